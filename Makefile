@@ -43,7 +43,7 @@ $(RUN_READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trigpoint needs Python 3.11 or later; name one with: make demo PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --only-binary :all: --require-hashes -r requirements.lock
-	$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(INSTALL) --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(DEV_READY): requirements-dev.lock $(RUN_READY)
