@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trigpoint.model.measures import Breakdown, Formula, Measure
+from trigpoint.model.measures import Breakdown, Formula, Measure, Polarity
 from trigpoint.model.periods import PeriodKind
 from trigpoint.model.targets import Target
 
@@ -35,9 +35,10 @@ class Due(StrEnum):
 
 
 class OutturnKind(StrEnum):
-    """What the outturn column holds for a line."""
+    """What the outturn column holds for a line: the year's figure, that of its last month, or nothing."""
 
     YEAR = "year"
+    LAST_MONTH = "last_month"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -57,6 +58,7 @@ class LineLayout:
     success_measure: str = ""
     council_plan: str = ""
     note: str = ""
+    polarity: Polarity | None = None  # where the part shown is not judged as the measure is; None: as it is
 
 
 @dataclass(frozen=True)
