@@ -1,11 +1,17 @@
 """What an engine is: it counts, and it can name the rows it counted."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from trigpoint.model.figures import Cell, Count, Member
-from trigpoint.model.measures import Breakdown, Measure
+from trigpoint.model.measures import Breakdown, FromRecords, Measure
 from trigpoint.model.periods import Period
+
+# Sums and products of numbers are compared and kept to nine decimals, so that 0.7 of 10 is 7 and the order
+# in which rows are added up cannot be seen.
+NUMBER_DECIMALS = 9
+NUMBER_TOLERANCE = 0.5e-9
 
 
 class Engine(Protocol):
@@ -30,3 +36,30 @@ class Engine(Protocol):
 
     def members(self, measure: Measure, cell: Cell, breakdown: Breakdown | None) -> list[Member]:
         """The rows behind one cell, sorted by key. `breakdown` is the cell's, None for the whole."""
+
+
+def counted(measures: Sequence[Measure]) -> list[tuple[Measure, FromRecords]]:
+    """The measures an engine counts, each with its definition."""
+    return [(m, m.definition) for m in measures if isinstance(m.definition, FromRecords)]
+
+
+def population_year(period: Period) -> int:
+    """The mid-year a period's rates are for: the calendar year in which its financial year begins."""
+    last_day = period.last_day
+    return last_day.year if last_day.month >= 4 else last_day.year - 1
+
+
+def exact(value: int | float | None) -> Decimal | None:
+    """A counted value as a decimal: whole numbers exactly, others to nine places."""
+    match value:
+        case None:
+            return None
+        case int():
+            return Decimal(value)
+        case float():
+            return Decimal(repr(round(value, NUMBER_DECIMALS)))
+
+
+def row_key(values: Sequence[object]) -> str:
+    """A row's key as one text: the key columns in declared order, joined with '/'."""
+    return "/".join(str(value) for value in values)

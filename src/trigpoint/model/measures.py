@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from trigpoint.model.errors import InvalidModelError
+from trigpoint.model.expressions import ReferenceDate
 from trigpoint.model.nodes import NUMERIC, Node, ValueType
 
 
@@ -35,6 +36,8 @@ def _require_dates(*nodes: Node) -> None:
     for node in nodes:
         if node.type is not ValueType.DATE:
             raise InvalidModelError(f"what places a row in a period must be of type date, not {node.type}")
+        if any(isinstance(part, ReferenceDate) for part in node.walk()):
+            raise InvalidModelError("reference_date is only known once a row is placed in a period")
 
 
 @dataclass(frozen=True)
@@ -282,9 +285,23 @@ class Breakdown:
     value_by_table: tuple[tuple[str, Node], ...]
     bands: tuple[int, ...] = ()
 
+    def __post_init__(self) -> None:
+        wanted = ValueType.INTEGER if self.bands else ValueType.TEXT
+        for _, value in self.value_by_table:
+            if value.type is not wanted:
+                kind = "cut into bands" if self.bands else "not cut into bands"
+                raise InvalidModelError(f"a breakdown {kind} must be of type {wanted}, not {value.type}")
+        if list(self.bands) != sorted(set(self.bands)):
+            raise InvalidModelError("the bands of a breakdown must rise")
+
     def value_for(self, table: str) -> Node | None:
         """The expression that gives a row's group, or None where the table has no such attribute."""
         return dict(self.value_by_table).get(table)
+
+    @property
+    def below_label(self) -> str:
+        """The group below the first band: an unborn child is 'Under 0'."""
+        return f"Under {self.bands[0]}"
 
     def band_label(self, index: int) -> str:
         """The group that starts at bands[index]: '5-10', or '18+' for the last."""

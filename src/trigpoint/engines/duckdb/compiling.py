@@ -1,0 +1,217 @@
+"""Writes the SQL that counts a row set: a narrow table of what each row brings, and its aggregates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trigpoint.calendar.working_days import WorkingDays
+from trigpoint.engines.duckdb.lowering import PERIOD, ROW, Lowering, Source, quoted, text_literal
+from trigpoint.engines.duckdb.row_sets import Placing, RowSet
+from trigpoint.model.figures import NOT_KNOWN
+from trigpoint.model.measures import (
+    Average,
+    Breakdown,
+    Calculation,
+    CountDistinct,
+    CountRows,
+    During,
+    FromRecords,
+    Median,
+    Membership,
+    OpenAtEnd,
+    OpenDuring,
+    RatePerPopulation,
+    Share,
+    ShareOfDistinct,
+    Sum,
+)
+from trigpoint.model.nodes import Node, ValueType
+from trigpoint.tables.schema import TableDeclaration
+
+PERIODS = "requested_periods"
+
+
+@dataclass(frozen=True)
+class Aggregates:
+    """Three SQL aggregates for a measure: how many rows count, the numerator and the denominator."""
+
+    rows: str
+    numerator: str
+    denominator: str = "NULL"
+
+
+@dataclass
+class NarrowTable:
+    """The columns the measures of a row set need of each row, each different one once."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def column(self, sql: str) -> str:
+        """The name of the narrow column that holds this expression."""
+        return self.columns.setdefault(sql, f"c{len(self.columns)}")
+
+    def select_list(self) -> list[str]:
+        return [f"{sql} AS {name}" for sql, name in self.columns.items()]
+
+
+def compile_row_set(row_set: RowSet, working_days: WorkingDays) -> str:
+    """The one query that counts a row set.
+
+    Columns: the cell, which grouping it is (0 the whole, n the n-th breakdown), the group; then for each
+    measure how many rows count, the numerator and the denominator. A cell is a period's number in the table
+    of requested periods, or the number of a month.
+    """
+    lowering = _lowering(row_set.table, row_set.membership, working_days)
+    narrow = NarrowTable()
+    groups = [narrow.column(group_sql(each, lowering.sql(value))) for each, value in row_set.breakdowns]
+    aggregates = [_aggregates(definition, narrow, lowering) for _, definition in row_set.measures]
+    cell, placed = _placed(row_set, lowering)
+    columns = ", ".join([f"{cell} AS cell", *narrow.select_list()])
+    return _aggregate(f"(SELECT {columns} FROM {lowering.row.sql()} {placed})", groups, aggregates)
+
+
+def compile_members(
+    table: TableDeclaration, definition: FromRecords, split: tuple[Breakdown, Node] | None, days: WorkingDays
+) -> str:
+    """The query that names the rows of one cell, of the single requested period.
+
+    Columns: those of the table's key, whether the row is in the numerator, the number it brings, its group.
+    """
+    lowering = _lowering(definition.table, definition.membership, days)
+    keys = [f"{ROW}.{quoted(name)}" for name in table.key]
+    group = group_sql(split[0], lowering.sql(split[1])) if split else "''"
+    where = lowering.sql(definition.where) if definition.where is not None else "true"
+    columns = ", ".join([*keys, *_brings(definition.calculation, lowering), group])
+    belongs = _membership(definition.membership, lowering)
+    return f"SELECT {columns} FROM {lowering.row.sql()} JOIN {PERIODS} AS {PERIOD} ON {belongs} WHERE {where}"
+
+
+def _brings(calculation: Calculation, lowering: Lowering) -> tuple[str, str]:
+    """Whether a row is in the numerator, and the number it brings."""
+    match calculation:
+        case CountRows() | RatePerPopulation(CountRows()):
+            return "true", "NULL"
+        case CountDistinct(key) | RatePerPopulation(CountDistinct(key)):
+            return f"{lowering.sql(key)} IS NOT NULL", "NULL"
+        case Share(standard) | ShareOfDistinct(_, standard):
+            return _is_true(standard, lowering), "NULL"
+        case Sum(number) | Average(number) | Median(number):
+            return f"{lowering.sql(number)} IS NOT NULL", _number(number, lowering)
+        case _:
+            raise AssertionError(calculation)
+
+
+def _lowering(table: str, membership: Membership, working_days: WorkingDays) -> Lowering:
+    row = Source(table, ROW)
+    if isinstance(membership, During):
+        return Lowering(row, working_days, Lowering(row, working_days).sql(membership.on))
+    return Lowering(row, working_days, f"{PERIOD}.last_day")
+
+
+def _placed(row_set: RowSet, lowering: Lowering) -> tuple[str, str]:
+    """How a row comes to its cell: the cell's number, and what follows FROM to place it there."""
+    if row_set.placing is Placing.IN_PERIODS:
+        belongs = _membership(row_set.membership, lowering)
+        return f"{PERIOD}.cell", f"JOIN {PERIODS} AS {PERIOD} ON {belongs}"
+    day = lowering.reference_date
+    first, last = f"(SELECT min(first_day) FROM {PERIODS})", f"(SELECT max(last_day) FROM {PERIODS})"
+    return f"year({day}) * 12 + month({day}) - 1", f"WHERE {day} BETWEEN {first} AND {last}"
+
+
+def _membership(membership: Membership, lowering: Lowering) -> str:
+    """Whether a row belongs to the period, as SQL over the row and the period."""
+    first, last = f"{PERIOD}.first_day", f"{PERIOD}.last_day"
+    match membership:
+        case During(on):
+            return f"{lowering.sql(on)} BETWEEN {first} AND {last}"
+        case OpenAtEnd(opened, closed):
+            start, end = lowering.sql(opened), lowering.sql(closed)
+            return f"({start} <= {last} AND ({end} IS NULL OR {end} > {last}))"
+        case OpenDuring(opened, closed):
+            start, end = lowering.sql(opened), lowering.sql(closed)
+            return f"({start} <= {last} AND ({end} IS NULL OR {end} >= {first}))"
+
+
+def group_sql(breakdown: Breakdown, value: str) -> str:
+    """The group a value belongs to, as SQL."""
+    if not breakdown.bands:
+        return f"coalesce({value}, {text_literal(NOT_KNOWN)})"
+    arms = [
+        f"WHEN {value} IS NULL THEN {text_literal(NOT_KNOWN)}",
+        f"WHEN {value} < {breakdown.bands[0]} THEN {text_literal(breakdown.below_label)}",
+    ]
+    arms += [
+        f"WHEN {value} < {low} THEN {text_literal(breakdown.band_label(index))}"
+        for index, low in enumerate(breakdown.bands[1:])
+    ]
+    last = text_literal(breakdown.band_label(len(breakdown.bands) - 1))
+    return f"CASE {' '.join(arms)} ELSE {last} END"
+
+
+def _aggregates(definition: FromRecords, narrow: NarrowTable, lowering: Lowering) -> Aggregates:
+    """What a measure counts over the narrow table's rows."""
+    counts = ""
+    if definition.where is not None:
+        counts = narrow.column(f"coalesce({lowering.sql(definition.where)}, false)")
+    rows = _filtered("count(*)", counts)
+    return _calculation(definition.calculation, rows, counts, narrow, lowering)
+
+
+def _calculation(
+    calculation: Calculation, rows: str, counts: str, narrow: NarrowTable, lowering: Lowering
+) -> Aggregates:
+    match calculation:
+        case CountRows():
+            return Aggregates(rows, rows)
+        case CountDistinct(key):
+            return Aggregates(rows, _filtered(f"count(DISTINCT {narrow.column(lowering.sql(key))})", counts))
+        case Share(standard):
+            meets = narrow.column(_is_true(standard, lowering))
+            return Aggregates(rows, _filtered("count(*)", counts, meets), rows)
+        case ShareOfDistinct(key, standard, every):
+            distinct = f"count(DISTINCT {narrow.column(lowering.sql(key))})"
+            meets = narrow.column(_is_true(standard, lowering))
+            known = _filtered(distinct, counts)
+            if every:
+                missed = _filtered(distinct, counts, f"NOT {meets}")
+                return Aggregates(rows, f"{known} - {missed}", known)
+            return Aggregates(rows, _filtered(distinct, counts, meets), known)
+        case Sum(number) | Average(number):
+            value = narrow.column(_number(number, lowering))
+            total = f"coalesce({_filtered(f'sum({value})', counts)}, 0)"
+            return Aggregates(rows, total, _filtered(f"count({value})", counts))
+        case Median(number):
+            value = narrow.column(_number(number, lowering))
+            middle = _filtered(f"median({value})", counts)
+            return Aggregates(rows, middle, _filtered(f"count({value})", counts))
+        case RatePerPopulation(count):
+            return _calculation(count, rows, counts, narrow, lowering)
+
+
+def _filtered(aggregate: str, *conditions: str) -> str:
+    """An aggregate over the rows for which all conditions hold."""
+    given = [condition for condition in conditions if condition]
+    return f"{aggregate} FILTER (WHERE {' AND '.join(given)})" if given else aggregate
+
+
+def _is_true(standard: Node, lowering: Lowering) -> str:
+    return f"coalesce({lowering.sql(standard)}, false)"
+
+
+def _number(node: Node, lowering: Lowering) -> str:
+    """A number to add up: whole numbers as HUGEINT would be slow, and none here come near BIGINT's end."""
+    kind = "BIGINT" if node.type is ValueType.INTEGER else "DOUBLE"
+    return f"CAST({lowering.sql(node)} AS {kind})"
+
+
+def _aggregate(source: str, groups: Sequence[str], aggregates: Sequence[Aggregates]) -> str:
+    """Every aggregate for every cell, whole and by each group, in one pass over `source`."""
+    values = ", ".join(f"{each.rows}, {each.numerator}, {each.denominator}" for each in aggregates)
+    if not groups:
+        return f"SELECT cell, 0, '', {values} FROM {source} GROUP BY cell"
+    sets = ", ".join(["(cell)", *(f"(cell, {group})" for group in groups)])
+    which = " ".join(f"WHEN grouping({group}) = 0 THEN {n}" for n, group in enumerate(groups, start=1))
+    group = f"coalesce({', '.join(groups)}, '')"
+    return (
+        f"SELECT cell, CASE {which} ELSE 0 END, {group}, {values}"
+        f" FROM {source} GROUP BY GROUPING SETS ({sets})"
+    )
