@@ -14,7 +14,7 @@ from trigpoint.tables.schema import Schema, TableDeclaration
 
 # sqlglot tells where it stopped by the text before that point; this keeps all of it.
 _ALL_OF_THE_TEXT = 1_000_000
-_SUBSET = "Write a condition such as service = 'Early help' and closed_on is null."
+_EXAMPLE = "Write a condition such as service = 'Early help' and closed_on is null."
 
 
 def parse_expression(
@@ -42,15 +42,13 @@ def _tree(written: Written) -> exp.Expression:
         tree = parse_one(written.text, into=exp.Condition, error_message_context=_ALL_OF_THE_TEXT)
     except ParseError as error:
         raise _not_understood(written, error) from None
-    except RecursionError:
-        raise
-    except Exception:  # on some nonsense ("+" alone) sqlglot stumbles over its own lists
-        raise written.error("The expression cannot be understood.", 0, _SUBSET) from None
     assert isinstance(tree, exp.Expression)
     return tree
 
 
 def _not_understood(written: Written, error: ParseError) -> TrigpointError:
+    if not error.errors:  # "+" alone: nothing is left of the text
+        return written.error("The expression has no value in it.", 0, _EXAMPLE)
     first = error.errors[0]
     offset, word = len(first.get("start_context") or ""), first.get("highlight") or ""
     at_the_end = not written.text[offset + len(word) :].strip()
