@@ -55,7 +55,7 @@ def names_that_say_nothing(modules: dict[str, Module]) -> list[str]:
 
 
 def outside_the_package() -> dict[str, Module]:
-    folders = [REPOSITORY / name for name in ("tests", "bench", "docs") if (REPOSITORY / name).is_dir()]
+    folders = [REPOSITORY / name for name in ("tests", "bench", "tools") if (REPOSITORY / name).is_dir()]
     found = [(folder, modules_under(folder)) for folder in folders]
     return {f"{folder.name}.{name}": module for folder, some in found for name, module in some.items()}
 

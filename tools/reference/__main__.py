@@ -1,0 +1,28 @@
+"""Writes the reference pages, or with --check says which are not current."""
+
+import sys
+
+from tools.reference import data_package, records
+from tools.reference.pages import REFERENCE, Page
+
+PAGES = (
+    Page("records.md", records.render),
+    Page("records.datapackage.json", data_package.render),
+)
+
+
+def main(arguments: list[str]) -> int:
+    stale = [page for page in PAGES if page.is_stale()]
+    if "--check" in arguments:
+        for page in stale:
+            sys.stderr.write(f"{page.path} is not what its declarations give: run `make reference`\n")
+        return 1 if stale else 0
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for page in stale:
+        page.write()
+        sys.stdout.write(f"wrote {page.path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
