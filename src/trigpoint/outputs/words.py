@@ -1,0 +1,143 @@
+"""The words every format prints for a status, a direction, a unit or a period: one place, so they agree."""
+
+from trigpoint.model.catalogue import Frequency
+from trigpoint.model.figures import State
+from trigpoint.model.judgements import Arrow, Direction, Rag, RagJudgement, Verdict
+from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.periods import Period
+from trigpoint.model.scorecards import Comparator, Line, Scorecard, Value
+
+NOTHING = "–"  # what is shown where nothing is said; the details of the line give the reason
+
+RATINGS = {
+    Rag.GREEN: "Green",
+    Rag.AMBER: "Amber",
+    Rag.RED: "Red",
+    Rag.INFO: "Information only",
+    Rag.NO_TARGET: "No target",
+    Rag.NOT_DUE: "Not due",
+    Rag.NO_DATA: "No data",
+    Rag.SUSPENDED: "Suspended",
+    Rag.SUPPRESSED: "Suppressed",
+    Rag.NOT_APPLICABLE: "Not applicable",
+}
+ARROWS = {Arrow.UP: "Up", Arrow.DOWN: "Down", Arrow.SAME: "Same", Arrow.NONE: "Not applicable"}
+VERDICTS = {Verdict.BETTER: "better", Verdict.WORSE: "worse", Verdict.STABLE: "", Verdict.NONE: ""}
+GOOD = {Polarity.HIGH: "High", Polarity.LOW: "Low", Polarity.RANGE: "In range", Polarity.INFO: "Info"}
+UNITS = {
+    Unit.COUNT: "Count",
+    Unit.PERCENT: "%",
+    Unit.DAYS: "Days",
+    Unit.NUMBER: "Number",
+    Unit.RATE_PER_10000: "Rate per 10,000",
+    Unit.BINARY_RATE: "Binary rate",
+    Unit.FREQUENCY_RATE: "Frequency rate",
+}
+UNITS_IN_FULL = {**UNITS, Unit.PERCENT: "Percentage"}
+FREQUENCIES = {
+    Frequency.MONTHLY: "Monthly",
+    Frequency.QUARTERLY: "Quarterly",
+    Frequency.ANNUAL: "Annual",
+}
+
+
+def rating(judgement: RagJudgement) -> str:
+    return RATINGS[judgement.status]
+
+
+def direction(judged: Direction) -> str:
+    """'Up, better', 'Down', 'Same', ..."""
+    verdict = VERDICTS[judged.verdict]
+    return f"{ARROWS[judged.arrow]}, {verdict}" if verdict else ARROWS[judged.arrow]
+
+
+def is_revised(value: Value) -> bool:
+    return value.revision is not None or value.state is State.REVISED
+
+
+def mark(value: Value) -> str:
+    """The word that stands beside a figure that is not simply known: 'revised', 'provisional' or ''."""
+    if is_revised(value):
+        return "revised"
+    return "provisional" if value.state is State.PROVISIONAL else ""
+
+
+def month_in_full(period: Period) -> str:
+    """'March 2022': the month the period ends in."""
+    return f"{period.last_day:%B %Y}"
+
+
+def as_at(scorecard: Scorecard) -> str:
+    return f"As at month end: {month_in_full(scorecard.as_at)} ({scorecard.outturn_label})"
+
+
+def document_title(scorecard: Scorecard) -> str:
+    return f"{scorecard.title}, {month_in_full(scorecard.as_at)}, {scorecard.document.council}"
+
+
+def document_control(scorecard: Scorecard) -> tuple[tuple[str, str], ...]:
+    """The document control as (what, value), in the order it is printed."""
+    document = scorecard.document
+    return (
+        ("Status", f"{document.issue}, {document.status}" if document.status else document.issue),
+        ("Created", f"{document.created_on:%d/%m/%Y}"),
+        ("Created by", document.created_by),
+        ("Contact", document.contact),
+        ("Records known on", f"{document.records_known_on:%d/%m/%Y}"),
+        ("Run", document.run),
+        ("Loads of records", ", ".join(document.vintages)),
+    )
+
+
+def comparator(compared: Comparator) -> str:
+    """'England: 2.8% in 2019/20. Department for Education, ...'"""
+    return f"{compared.name}: {compared.text} in {compared.year}. {compared.source}"
+
+
+def comparators(line: Line) -> tuple[Comparator, ...]:
+    """Those a line has, in the order of their columns."""
+    all_three = (line.neighbour_average, line.best_neighbour, line.national)
+    return tuple(compared for compared in all_three if compared is not None)
+
+
+def reasons(line: Line) -> tuple[tuple[str, str], ...]:
+    """Everything that explains a line, as (what, sentence), in the order it is read."""
+    said: list[tuple[str, str]] = [
+        ("Definition", line.definition),
+        ("Direction this month", line.dot_month.reason),
+        ("Rating this month", line.rag_month.reason),
+        ("Direction this year", line.dot_year.reason),
+        ("Rating at year end", line.rag_year_end.reason),
+        ("Target", line.tolerances.sentence),
+    ]
+    said += [("Comparator", comparator(compared)) for compared in comparators(line)]
+    said += [("Revised", sentence) for sentence in revisions(line)]
+    said += [("About the figures", sentence) for sentence in figure_reasons(line)]
+    said.append(("Note", line.note))
+    return tuple((what, sentence) for what, sentence in said if sentence)
+
+
+def values(line: Line) -> tuple[Value, ...]:
+    """Every figure of a line: the trend, the months, the outturn and the prior year."""
+    return (*line.trend, *line.months, line.outturn, line.prior)
+
+
+def revisions(line: Line) -> tuple[str, ...]:
+    """The sentence of each revision, once."""
+    sentences = (value.revision.sentence for value in values(line) if value.revision is not None)
+    return tuple(dict.fromkeys(sentences))
+
+
+def figure_reasons(line: Line) -> tuple[str, ...]:
+    """Why figures of the line are missing or unusual: each reason once, with the periods it is about."""
+    periods: dict[str, list[str]] = {}
+    for value in dict.fromkeys(values(line)):
+        if value.reason:
+            labels = periods.setdefault(value.reason, [])
+            if value.period.label not in labels:
+                labels.append(value.period.label)
+    return tuple(f"{_span(labels)}: {reason}" for reason, labels in periods.items())
+
+
+def _span(labels: list[str]) -> str:
+    return ", ".join(labels) if len(labels) < 5 else f"{labels[0]} to {labels[-1]}"
