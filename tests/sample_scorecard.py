@@ -1,4 +1,4 @@
-"""A whole scorecard for tests of what is written: the printed March 2022 one, or a short one of the same shapes.
+"""A whole scorecard to write out in tests: the printed March 2022 one, or a short one of the same shapes.
 
 The figures are transcribed from the golden file where the folder `shared` stands beside the repository.
 Tallies, trends and revisions are made up to fit them: they are for looking at, not for believing.

@@ -46,4 +46,7 @@ def _encoded(name: str) -> str:
 def _policy(style: str) -> str:
     """Nothing runs and nothing is fetched: only this style and the fonts within it are let through."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
