@@ -74,7 +74,7 @@ class WorkingDays:
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
-        return tuple(accumulate(self._working))
+        return tuple(accumulate(map(int, self._working)))
 
     def _every_day(self) -> Iterator[date]:
         return (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))

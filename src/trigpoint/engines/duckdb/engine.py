@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -140,18 +141,19 @@ class DuckDBEngine:
 
 def _set_calendar(connection: duckdb.DuckDBPyConnection, working_days: WorkingDays) -> None:
     """Give the connection the calendar as two lists: each day's number, and each numbered working day."""
-    days = working_days.days()
-    calendar = {
-        "day": pa.array([day for day, _, _ in days], pa.date32()),
-        "number": pa.array([number for _, number, _ in days], pa.int64()),
-        "is_working_day": pa.array([working for _, _, working in days], pa.bool_()),
-    }
-    connection.register("calendar_days", pa.table(calendar))
+    connection.register("calendar_days", _calendar_table(working_days))
     numbers = "SELECT list(number ORDER BY day) FROM calendar_days"
     connection.execute(f"SET VARIABLE {NUMBERS} = ({numbers})")
     working = "SELECT list(day ORDER BY day) FROM calendar_days WHERE is_working_day"
     connection.execute(f"SET VARIABLE {WORKING_DAYS} = ({working})")
     connection.unregister("calendar_days")
+
+
+@cache
+def _calendar_table(working_days: WorkingDays) -> pa.Table:
+    """The calendar as a table of day, number and whether it is a working day."""
+    day, number, is_working_day = zip(*working_days.days(), strict=True)
+    return pa.table({"day": day, "number": number, "is_working_day": is_working_day})
 
 
 def _added_up(months: list[Answers]) -> Answers:

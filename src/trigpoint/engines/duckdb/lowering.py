@@ -191,9 +191,9 @@ class Lowering:
                 return f"(SELECT count(*) FROM {source} WHERE {where})"
             case LatestRelated(rows, value, by):
                 source, where, (answer, day) = self._inside(rows, value, by)
-                order = f"{day} DESC, {answer} DESC NULLS LAST"
-                known = f"{where} AND {day} IS NOT NULL"
-                return f"(SELECT {answer} FROM {source} WHERE {known} ORDER BY {order} LIMIT 1)"
+                dated = f"SELECT {answer} AS answer, {day} AS day FROM {source} WHERE {where}"
+                latest = "day IS NOT NULL ORDER BY day DESC, answer DESC NULLS LAST LIMIT 1"
+                return f"(SELECT answer FROM ({dated}) WHERE {latest})"
             case _:
                 raise AssertionError(node)
 
