@@ -35,10 +35,15 @@ def target_for(targets: Iterable[Target], measure: str, *, period: Period, at: A
     """
     found = None
     for target in targets:
-        applies = target.measure == measure and target.applies_to in (at, AppliesTo.BOTH)
+        applies = target.applies_to in (at, AppliesTo.BOTH) and measure in measures_of(target)
         if applies and target.in_force(period) and (found is None or target.first >= found.first):
             found = target
     return found
+
+
+def measures_of(target: Target) -> tuple[str, ...]:
+    """The measures a target judges: its own, or each of those it is shared by."""
+    return target.kind.measures if isinstance(target.kind, Combined) else (target.measure,)
 
 
 def judge(
@@ -94,15 +99,23 @@ def _judged(
         case AllOf(conditions):
             return relative.judge(figure, conditions, style=style, polarity=polarity, beside=beside)
         case Combined() as combined:
-            return _judge_sum(number, combined, style=style, polarity=polarity, beside=beside)
+            others = tuple(name for name in combined.measures if name != figure.cell.measure)
+            return _judge_sum(
+                number,
+                others,
+                Flat(combined.green, combined.amber),
+                style=style,
+                polarity=polarity,
+                beside=beside,
+            )
 
 
 def _judge_sum(
-    number: Decimal, combined: Combined, *, style: Style, polarity: Polarity, beside: Beside
+    number: Decimal, others: tuple[str, ...], edges: Flat, *, style: Style, polarity: Polarity, beside: Beside
 ) -> RagJudgement:
     """One target over the sum of several measures. A partner without a figure leaves the sum unknown."""
     parts, names = [number], []
-    for partner in combined.measures:
+    for partner in others:
         name, figure = beside.partner(partner)
         part = style.number(figure) if figure is not None else None
         if part is None:
@@ -112,5 +125,4 @@ def _judge_sum(
         names.append(f"{style.text(part)} for {name}")
     total = sum(parts, Decimal(0))
     whole = f"{style.text(total)} ({style.text(number)} with {' and '.join(names)})"
-    edges = Flat(combined.green, combined.amber)
     return bands.judge_edges(total, edges, style=style, polarity=polarity, said=whole)

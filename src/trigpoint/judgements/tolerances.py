@@ -48,7 +48,9 @@ def describe(
 
     def printed(target: Target) -> Tolerances:
         style = Style.of(measure, Shows.NUMERATOR if target.judges is Judges.NUMERATOR else Shows.VALUE)
-        return _printed(target, style, polarity, period=period, frequency=frequency, names=names)
+        return _printed(
+            target, style, polarity, measure=measure.id, period=period, frequency=frequency, names=names
+        )
 
     if month is not None and year_end is not None and month.kind != year_end.kind:
         return _with_provenance(_both(printed(month), printed(year_end)), year_end)
@@ -87,6 +89,7 @@ def _printed(
     style: Style,
     polarity: Polarity,
     *,
+    measure: str,
     period: Period,
     frequency: Frequency,
     names: Mapping[str, str],
@@ -103,7 +106,7 @@ def _printed(
             return _conditions(conditions, polarity, WORD[frequency])
         case Combined(measures, green, amber):
             alone = _edges(Flat(green, amber), style, polarity)
-            shared = " and ".join(names.get(name, name) for name in measures)
+            shared = " and ".join(names.get(name, name) for name in measures if name != measure)
             sentence = f"Over the sum with {shared}: {alone.sentence}"
             return Tolerances(alone.red, alone.amber, f"{alone.green} (combined with {shared})", sentence)
 

@@ -148,7 +148,7 @@ def test_a_target_may_judge_the_number_instead_of_the_share() -> None:
 
 
 def test_one_target_over_a_sum() -> None:
-    goal = target(Combined(("other",), D(437)))
+    goal = target(Combined(("m", "other"), D(437)))
     beside = Beside(partners={"other": ("3.4", figure("450"))})
     status, reason = judged(figure("2"), goal, beside=beside, unit=Unit.COUNT, decimals=0)
     assert (status, reason) == (
@@ -198,8 +198,7 @@ BOTH = target(
             "0",
             "0",
             Rag.GREEN,
-            "Green: 0.0% is as low as can be (0.0% in 2020/21) and no higher than "
-            "England's 34.2% (2019/20).",
+            "Green: 0.0% is as low as can be (0.0% in 2020/21) and no higher than England's 34.2% (2019/20).",
         ),
     ],
 )
@@ -235,3 +234,5 @@ def test_the_target_in_force_is_the_latest_and_then_the_last_listed() -> None:
     assert rag.target_for(others, "m", period=MAR, at=AppliesTo.MONTH) is own
     assert rag.target_for(others, "m", period=YEAR, at=AppliesTo.YEAR_END) is at_year_end
     assert rag.target_for(others, "other", period=MAR, at=AppliesTo.MONTH) is None
+    shared = target(Combined(("m", "other"), D(6)))
+    assert rag.target_for([shared], "other", period=MAR, at=AppliesTo.MONTH) is shared

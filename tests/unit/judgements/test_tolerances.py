@@ -55,7 +55,7 @@ def printed(
         (Flat(D("2.2"), D("2.5")), Polarity.LOW, Unit.PERCENT, (">2.5%", "≤2.5%", "≤2.2%")),
         (Range(D(10), D(20)), Polarity.RANGE, Unit.COUNT, ("", "", "10 to 20")),
         (Range(D(10), D(20), D(8), None), Polarity.RANGE, Unit.COUNT, ("<8 or >20", "8 to 20", "10 to 20")),
-        (Combined(("other",), D(437)), Polarity.HIGH, Unit.COUNT, ("", "", "437 (combined with 3.4)")),
+        (Combined(("m", "other"), D(437)), Polarity.HIGH, Unit.COUNT, ("", "", "437 (combined with 3.4)")),
         (Profiled(((date(2022, 3, 1), Flat(D(10))),)), Polarity.HIGH, Unit.COUNT, ("", "", "10")),
         (Profiled(((date(2022, 2, 1), Flat(D(10))),)), Polarity.HIGH, Unit.COUNT, ("", "", "")),
         (
