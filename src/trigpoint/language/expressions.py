@@ -32,12 +32,13 @@ def parse_written(written: Written, table: TableDeclaration, schema: Schema) -> 
     """As parse_expression, for a text whose characters know where they stand."""
     read_words(written, table.column_names())
     try:
-        return Lowering(Scope(schema, table, written), lower_related).lower(_tree(written))
+        return Lowering(Scope(schema, table, written), lower_related).lower(tree_of(written))
     except RecursionError:
         raise written.error("The expression is nested too deeply.", 0, "Split the measure in two.") from None
 
 
-def _tree(written: Written) -> exp.Expression:
+def tree_of(written: Written) -> exp.Expression:
+    """What sqlglot makes of a text whose words were read already."""
     try:
         tree = parse_one(written.text, into=exp.Condition, error_message_context=_ALL_OF_THE_TEXT)
     except ParseError as error:

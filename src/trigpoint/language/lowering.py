@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from trigpoint.language.checks import check_codes, type_hint
 from trigpoint.language.functions import FUNCTIONS, Function
+from trigpoint.language.problems import as_sentence
 from trigpoint.language.scope import Scope
 from trigpoint.model.errors import InvalidModelError, TrigpointError
 from trigpoint.model.expressions import (
@@ -67,7 +68,7 @@ class Lowering:
             return rule(self, tree)
         except InvalidModelError as mistake:
             parts = [self.lower(part) for part in _operands(tree)]
-            raise self.error(_sentence(mistake), tree, type_hint(tree, parts)) from None
+            raise self.error(as_sentence(mistake), tree, type_hint(tree, parts)) from None
 
     def error(self, message: str, tree: exp.Expression, hint: str | None = None) -> TrigpointError:
         return self.scope.written.error(message, start_of(tree), hint)
@@ -271,8 +272,3 @@ def _operands(tree: exp.Expression) -> list[exp.Expression]:
     """The parts of a tree in the order they are written."""
     parts = [part for value in tree.args.values() for part in (value if isinstance(value, list) else [value])]
     return [part for part in parts if isinstance(part, exp.Expression) and not isinstance(part, exp.DataType)]
-
-
-def _sentence(mistake: InvalidModelError) -> str:
-    text = str(mistake)
-    return f"{text[0].upper()}{text[1:]}."
