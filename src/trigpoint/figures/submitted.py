@@ -1,0 +1,63 @@
+"""The figures that another team or body works out and sends: the last one recorded for a period stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from trigpoint.model.figures import Cell, Figure, State
+from trigpoint.model.measures import Measure
+from trigpoint.model.periods import PeriodKind
+from trigpoint.tables.records import Records
+
+TABLE = "submitted_figures"
+
+Wanted = tuple[str, str, date]
+
+
+@dataclass(frozen=True)
+class SubmittedFigures:
+    """What was submitted, by measure, kind of period and the period's first day."""
+
+    rows: Mapping[Wanted, Mapping[str, Any]]
+
+    @classmethod
+    def of(cls, records: Records) -> "SubmittedFigures":
+        rows = records.rows(TABLE) if TABLE in records.schema else []
+        last = sorted(rows, key=lambda row: row["recorded_on"])
+        return cls({(row["measure"], row["period_kind"], row["period_start"]): row for row in last})
+
+    def figure(self, measure: Measure, cell: Cell) -> Figure:
+        """The submitted figure of a cell, or the state that says why there is none."""
+        row = self._row(cell)
+        if row is None:
+            return Figure(cell, State.NO_DATA, reason="No data: no figure has been submitted for the period.")
+        if row["value"] is None:
+            state = State(row["state"] or State.NO_DATA)
+            return Figure(cell, state, reason=_why_none(state, measure))
+        value, numerator, denominator = (_exact(row[name]) for name in ("value", "numerator", "denominator"))
+        return Figure(cell, State.KNOWN, value, numerator, denominator)
+
+    def _row(self, cell: Cell) -> Mapping[str, Any] | None:
+        """A year to date that has reached its twelfth month is the financial year."""
+        kinds = [cell.period.kind]
+        if cell.period.kind is PeriodKind.YEAR_TO_DATE and cell.period.months == 12:
+            kinds.append(PeriodKind.FINANCIAL_YEAR)
+        found = (self.rows.get((cell.measure, kind, cell.period.start)) for kind in kinds)
+        return next((row for row in found if row is not None), None)
+
+
+def _why_none(state: State, measure: Measure) -> str:
+    match state:
+        case State.SUSPENDED:
+            return f"Temporarily suspended: {measure.title.lower()} is not being collected for the period."
+        case State.NOT_APPLICABLE:
+            return "Not applicable to the period, as submitted."
+        case _:
+            return "No data: the submission says that there is no figure for the period."
+
+
+def _exact(value: float | None) -> Decimal | None:
+    """A number as it was typed: 4.93, not the nearest that a computer can hold."""
+    return None if value is None else Decimal(repr(value))
