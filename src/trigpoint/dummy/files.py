@@ -1,0 +1,132 @@
+"""The council's export files, written as its sources.yaml says they read."""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+from ruamel.yaml import YAML
+
+from trigpoint.dummy.ledger import Row
+from trigpoint.model.nodes import ValueType
+from trigpoint.tables.schema import ColumnDeclaration, Schema
+
+SOURCES = Path(__file__).with_name("sources.yaml")
+SHEET_DATES = "dd/mm/yyyy"
+# A fixed day inside the workbook, so that the same seed gives the same bytes.
+WORKBOOK_MADE = datetime(2022, 1, 1)  # noqa: DTZ001
+
+Cells = list[str]
+
+
+class Layout:
+    """How the council writes each table: headings, codes, date formats."""
+
+    def __init__(self, schema: Schema, *, path: Path = SOURCES) -> None:
+        self.text = path.read_text(encoding="utf-8")
+        written = YAML(typ="safe").load(self.text)
+        self._extracts: Mapping[str, Any] = written["extracts"]
+        self._tables: Mapping[str, Mapping[str, Any]] = written["tables"]
+        self._schema = schema
+        self._dates: dict[tuple[str, date], str] = {}
+        self._writers = {
+            name: [self._writer(name, column) for column in table["columns"]]
+            for name, table in self._tables.items()
+            if not self.file(name).endswith(".parquet")
+        }
+
+    def file(self, table: str) -> str:
+        return str(self._tables[table]["file"])
+
+    def headings(self, table: str) -> list[str]:
+        return list(self._tables[table]["columns"].values())
+
+    def columns(self, table: str) -> list[str]:
+        return list(self._tables[table]["columns"])
+
+    def encoding(self, table: str) -> str:
+        return str(self._tables[table].get("encoding", self._extracts["encoding"]))
+
+    def sheet(self, table: str) -> str:
+        return str(self._tables[table]["sheet"])
+
+    def cells(self, table: str, row: Row) -> Cells:
+        """A row as the text of its cells, in the order of the file's headings."""
+        return [write(row.get(column)) for column, write in self._writers[table]]
+
+    def council_code(self, table: str, column: str, value: Any) -> Any:
+        return self._council_codes(table, column).get(value, value)
+
+    def _council_codes(self, table: str, column: str) -> dict[str, str]:
+        codes = self._tables[table].get("codes", {}).get(column, {})
+        return {ours: theirs for theirs, ours in codes.items()}
+
+    def _writer(self, table: str, column: str) -> tuple[str, Callable[[Any], str]]:
+        declared = self._schema[table].column(column)
+        assert declared is not None, f"{table} has no column {column}"
+        missing = self._tables[table].get("missing", [""])[-1]
+        write = self._writer_of_known(table, declared)
+        return column, lambda value: missing if value is None else write(value)
+
+    def _writer_of_known(self, table: str, column: ColumnDeclaration) -> Callable[[Any], str]:
+        mapping = self._tables[table]
+        match column.type:
+            case ValueType.DATE:
+                date_format = mapping.get("dates", {}).get(column.name, self._extracts["date_format"])
+                return lambda day: self._written_day(day, date_format)
+            case ValueType.BOOLEAN:
+                words = mapping["yes_no"][column.name]
+                return lambda answer: str(words["yes" if answer else "no"][0])
+            case ValueType.TEXT:
+                codes = self._council_codes(table, column.name)
+                return lambda text: codes.get(text, text)
+            case _:
+                return str
+
+    def _written_day(self, day: date, date_format: str) -> str:
+        key = (date_format, day)
+        if key not in self._dates:
+            self._dates[key] = day.strftime(date_format)
+        return self._dates[key]
+
+
+def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Cells], *, encoding: str) -> None:
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(headings)
+        writer.writerows(rows)
+
+
+def write_workbook(path: Path, layout: Layout, table: str, *, rows: Sequence[Row]) -> None:
+    """One sheet with real dates, as a person's workbook has."""
+    workbook = xlsxwriter.Workbook(path)
+    workbook.set_properties({"created": WORKBOOK_MADE})
+    dates = workbook.add_format({"num_format": SHEET_DATES})
+    sheet = workbook.add_worksheet(layout.sheet(table))
+    sheet.write_row(0, 0, layout.headings(table))
+    for n, row in enumerate(rows, start=1):
+        texts = layout.cells(table, row)
+        for m, column in enumerate(layout.columns(table)):
+            value = row.get(column)
+            if isinstance(value, date):
+                sheet.write_datetime(n, m, value, dates)
+            else:
+                sheet.write_string(n, m, texts[m])
+    workbook.close()
+
+
+def write_parquet(path: Path, layout: Layout, table: str, *, rows: pa.Table) -> None:
+    """The rows under the council's headings and codes, in native types."""
+    columns = {}
+    for column, heading in zip(layout.columns(table), layout.headings(table), strict=True):
+        values = rows[column].combine_chunks()
+        if pa.types.is_string(values.type):
+            values = values.dictionary_encode()
+            codes = [layout.council_code(table, column, value) for value in values.dictionary.to_pylist()]
+            values = pa.DictionaryArray.from_arrays(values.indices, pa.array(codes)).cast(pa.string())
+        columns[heading] = values
+    pq.write_table(pa.table(columns), path, compression="zstd")
