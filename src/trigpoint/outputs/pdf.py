@@ -25,17 +25,10 @@ def render(scorecard: Scorecard) -> bytes:
     template = (_PACKAGE / "templates" / "scorecard.typ").read_bytes()
     inputs = {"page": json.dumps(_data(page(scorecard))), "document": json.dumps(_document(scorecard))}
     created = datetime.combine(scorecard.document.created_on, time(), tzinfo=UTC)
-    with tempfile.TemporaryDirectory() as empty, as_file(_PACKAGE / "fonts") as fonts:
-        written = typst.compile(
-            template,
-            root=empty,
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=int(created.timestamp()),
-        )
+    with tempfile.TemporaryDirectory() as empty, as_file(_PACKAGE / "fonts") as folder:
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
+        compiler = typst.Compiler(template, root=empty, font_paths=fonts, sys_inputs=inputs)
+        written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(created.timestamp()))
     assert isinstance(written, bytes), "one document is one run of bytes"
     return written
 
