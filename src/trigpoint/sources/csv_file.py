@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
@@ -19,8 +19,10 @@ _PREVIEW_ROWS = 20
 _BLOCK_BYTES = 32_000_000
 
 
-def read_csv(name: str, data: bytes, *, encoding: str, header_row: int) -> RawSheet:
+def read_csv(name: str, data: bytes, *, encoding: str, header_row: int, wanted: Collection[str]) -> RawSheet:
     """The rows of a CSV file, every cell as text; row numbers count records, as a spreadsheet does.
+
+    Where a `wanted` heading is missing no rows are read: what matters then is which headings there are.
 
     Raises TrigpointError where the bytes are not in the encoding, a quote is not closed, a row is shorter
     or longer than the headings, or there is no header row.
@@ -29,7 +31,7 @@ def read_csv(name: str, data: bytes, *, encoding: str, header_row: int) -> RawSh
     first_rows, body_start = _first_rows(name, text, header_row)
     headings = tuple(clean_heading(heading) for heading in first_rows[header_row - 1])
     _check_separator(name, first_rows[header_row - 1])
-    body = text[body_start:]
+    body = text[body_start:] if set(wanted) <= set(headings) else b""
     if b'"' in body:
         _check_quotes(name, body, header_row)
     table = _read_body(name, body, len(headings), header_row)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.sources.csv_file import read_csv
 from trigpoint.sources.draft import Draft
 from trigpoint.sources.file_kinds import check_kind
-from trigpoint.sources.hints import listed, nearest
+from trigpoint.sources.hints import listed
 from trigpoint.sources.mapping import SourceMapping, TableSource
 from trigpoint.sources.parquet_file import read_parquet
 from trigpoint.sources.quarantine import together
@@ -125,7 +126,13 @@ class _File:
         wanted = {column.heading for column in source.columns}
         match source.file_type:
             case ".csv":
-                return read_csv(self.name, self.data, encoding=source.encoding, header_row=source.header_row)
+                return read_csv(
+                    self.name,
+                    self.data,
+                    encoding=source.encoding,
+                    header_row=source.header_row,
+                    wanted=wanted,
+                )
             case ".xlsx":
                 self.workbook = self.workbook or Workbook(self.name, self.data)
                 return self.workbook.sheet(source.sheet, header_row=source.header_row, wanted=wanted)
@@ -159,7 +166,7 @@ def _check_files(folder: Path, mapping: SourceMapping) -> None:
         raise TrigpointError(
             f"There is no {listed(names)}, which {absent[0].place} asks for.",
             place=Place(str(folder)),
-            hint=nearest(names[0], present, what="files there"),
+            hint=suggestion(names[0], present, what="The files there"),
         )
 
 

@@ -1,24 +1,8 @@
-"""The end of an error's sentence: the nearest valid name, or what the valid names are."""
+"""Lists of names in a sentence, short enough to read."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-MOST_NAMES_LISTED = 12
-
-
-def nearest(name: str, names: Iterable[str], *, what: str) -> str:
-    """A hint for a name that is not among `names`: "Did you mean 'families'?" or the list of them.
-
-    what: the plural of what the names are, for the list: "tables", "headings of the file".
-    """
-    known = [str(known) for known in names]
-    folded = {known_name.casefold(): known_name for known_name in known}
-    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean {folded[close[0]]!r}?"
-    if not known:
-        return f"There are no {what}."
-    return f"The {what} are: {listed(known)}."
+from trigpoint.language.names import MOST_NAMES_LISTED
 
 
 def listed(names: Iterable[str]) -> str:

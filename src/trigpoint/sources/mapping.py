@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.nodes import ValueType
 from trigpoint.sources.date_formats import DateFormat, DateFormatError
 from trigpoint.sources.headings import clean_heading
-from trigpoint.sources.hints import listed, nearest
+from trigpoint.sources.hints import listed
 from trigpoint.sources.mapping_text import SourcesText, TableText, YesNoText, check_shape
 from trigpoint.sources.yaml_text import YamlText, read_yaml
 from trigpoint.tables.schema import ColumnDeclaration, Schema, TableDeclaration
@@ -97,7 +98,7 @@ def read_mapping(path: Path, schema: Schema) -> SourceMapping:
 
 def _check_table_name(name: str, schema: Schema, place: Place) -> None:
     if name not in schema:
-        hint = nearest(name, schema.tables, what="tables")
+        hint = suggestion(name, schema.tables, what="The tables")
         raise TrigpointError(f"There is no table {name!r}.", place=place, hint=hint)
 
 
@@ -175,7 +176,7 @@ class _TableReader:
     def declared(self, name: str, place: Place) -> ColumnDeclaration:
         column = self.table.column(name)
         if column is None:
-            hint = nearest(name, self.table.column_names(), what=f"columns of {self.table.name}")
+            hint = suggestion(name, self.table.column_names(), what=f"The columns of {self.table.name}")
             raise TrigpointError(f"Table {self.table.name!r} has no column {name!r}.", place=place, hint=hint)
         return column
 
@@ -231,8 +232,9 @@ class _TableReader:
         for local, ours in given.items():
             if ours not in column.codes:
                 message = f"{ours!r} is not a code of {self.table.name}.{column.name}."
+                hint = suggestion(ours, column.codes, what="The codes")
                 place = self.place("codes", column.name, local)
-                raise TrigpointError(message, place=place, hint=nearest(ours, column.codes, what="codes"))
+                raise TrigpointError(message, place=place, hint=hint)
         return {str(code): str(code) for code in column.codes} | {k.strip(): v for k, v in given.items()}
 
     def yes_and_no(

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from trigpoint.language.names import suggestion
 from trigpoint.model.errors import TrigpointError
-from trigpoint.sources.hints import nearest
 from trigpoint.sources.yaml_text import YamlText
 
 Encoding = Literal["utf-8", "cp1252"]
@@ -76,7 +76,7 @@ def _sentence(text: YamlText, error: dict[str, Any]) -> TrigpointError:
             message = f"{_owner(path)} needs {name!r}, which is not there."
             return TrigpointError(message, place=text.place_of_key(*path[:-1]), hint=_EXAMPLES.get(name))
         case "extra_forbidden":
-            hint = nearest(name, _settings(path), what="settings")
+            hint = suggestion(name, _settings(path), what="The settings")
             return TrigpointError(f"{name!r} is not a setting of {_owner(path)}.", place=key, hint=hint)
         case "literal_error":
             expected, given = context["expected"], error["input"]

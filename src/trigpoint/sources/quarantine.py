@@ -31,6 +31,7 @@ class Treatment(StrEnum):
 
 # One row a finding. `row` counts as in the file, headings included; a Parquet file's rows count from 1.
 # column_letter, heading and column name one column, or several with commas between. `column` is ours.
+# value: the cell as it stands; for a rule about rows (dates out of order, repeated keys, ...) as it was read.
 SCHEMA = pa.schema(
     [
         ("table", pa.string()),

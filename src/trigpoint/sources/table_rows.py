@@ -6,12 +6,13 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from trigpoint.language.names import suggestion
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.nodes import ValueType
 from trigpoint.sources.date_formats import advice, formats_that_read
 from trigpoint.sources.draft import Draft, is_needed
 from trigpoint.sources.headings import column_letter
-from trigpoint.sources.hints import listed, nearest
+from trigpoint.sources.hints import listed
 from trigpoint.sources.mapping import ColumnSource, TableSource
 from trigpoint.sources.quarantine import Origin, Rule, Treatment
 from trigpoint.sources.raw import RawSheet
@@ -55,15 +56,16 @@ def _positions(sheet: RawSheet, source: TableSource) -> dict[str, int]:
 def _absent(sheet: RawSheet, source: TableSource, absent: list[ColumnSource]) -> TrigpointError:
     first = absent[0]
     names = listed(repr(each.heading) for each in absent)
-    noun = "the column" if len(absent) == 1 else "the columns"
-    message = f"{_named(sheet)}The file has not {noun} {names}, which {first.place} asks for."
+    noun = "column" if len(absent) == 1 else "columns"
+    message = f"{_named(sheet)}The file has no {noun} {names}, which {first.place} asks for."
     wanted = {each.heading for each in source.columns}
     for number, row in enumerate(sheet.first_rows, start=1):
         if number != sheet.header_row and wanted <= {" ".join(cell.split()) for cell in row}:
             hint = f"The headings are in row {number}: write header_row: {number} in sources.yaml."
             return TrigpointError(message, place=sheet.place, hint=hint)
     headings = [heading for heading in sheet.headings if heading]
-    hint = nearest(first.heading, headings, what="headings of the file")
+    close = suggestion(first.heading, headings, what="The headings of the file")
+    hint = close or f"The file begins with the headings {listed(headings)}."
     return TrigpointError(message, place=sheet.place, hint=hint)
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import pyarrow as pa
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.sources.headings import cell_address, clean_heading
-from trigpoint.sources.hints import nearest
+from trigpoint.sources.hints import listed
 from trigpoint.sources.raw import RawSheet, refuse_long_cells, typed_column
 from trigpoint.sources.workbook_scan import SheetScan, open_archive, scan_sheet
 
@@ -65,9 +66,11 @@ class Workbook:
             return sheet
         if not sheet and len(names) == 1:
             return names[0]
-        hint = nearest(sheet, names, what="sheets")
-        message = f"The workbook has no sheet {sheet!r}." if sheet else "The workbook has several sheets."
-        hint = hint if sheet else f"Say which one, as sheet: {names[0]}. {hint}"
+        hint = suggestion(sheet, names, what="The sheets")
+        message = f"The workbook has no sheet {sheet!r}."
+        if not sheet:
+            message = f"The workbook has {len(names)} sheets: {listed(names)}."
+            hint = f"Say which one, as sheet: {names[0]}."
         raise TrigpointError(message, place=Place(self.name), hint=hint)
 
     def _cells(self, title: str) -> CalamineSheet:

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from trigpoint.language.yaml_mistakes import explain
 from trigpoint.model.errors import Place, TrigpointError
 
 YamlPath = tuple[str | int, ...]
@@ -47,16 +48,11 @@ def read_yaml(path: Path) -> YamlText:
     Raises TrigpointError where it is missing, not UTF-8, not YAML, names a key twice, or uses aliases.
     """
     file = str(path)
+    text = _text(path)
     try:
-        root = YAML(typ="safe", pure=True).compose(_text(path))
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problem = error.problem or error.context or "it cannot be read"
-        hint = "Check the indentation, the colons and the quotes near there."
-        raise TrigpointError(f"This is not YAML: {problem}.", place=place, hint=hint) from None
-    except (YAMLError, RecursionError, ValueError) as error:
-        raise TrigpointError(f"This is not YAML: {error}.", place=Place(file)) from None
+        root = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, RecursionError) as error:
+        raise explain(error if isinstance(error, MarkedYAMLError) else None, file, text) from None
     reader = _NodeReader(file)
     data = reader.read(root, ()) if root is not None else None
     return YamlText(file, data, reader.keys, reader.values)
@@ -121,6 +117,8 @@ class _NodeReader:
                 raise TrigpointError(message, place=place, hint="Keep one of them.")
             self.keys[(*path, key)] = place
             values[key] = self.read(value_node, (*path, key))
+            if values[key] is None:
+                self.values[(*path, key)] = place  # what is not there stands nowhere: say where its name is
         return values
 
     def place(self, node: Node) -> Place:
