@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from trigpoint.model.catalogue import Due, Frequency, OutturnKind, Shows
 from trigpoint.model.measures import Polarity, Unit
@@ -32,6 +32,9 @@ Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Words = Annotated[str, Field(min_length=1)]
 Expression = Annotated[str, Field(min_length=1)]
+# A number as written, read without rounding; an editor sees a plain number.
+Amount = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+Answer = Annotated[Words, WithJsonSchema({"type": ["string", "number"]})]
 Spell = Annotated[list[Expression], Field(min_length=2, max_length=2)]
 
 
@@ -44,6 +47,13 @@ class Surface(BaseModel):
     """The parent of everything that may be written: no key beyond those named."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# What the types of single keys cannot say, for editors; MeasureReader says it in sentences.
+_KEYS_TOGETHER: dict[str, Any] = {
+    "oneOf": [{"required": [key]} for key in CALCULATIONS],
+    "dependentRequired": {"rate": ["count"], "each": ["share", "meets"], "meets": ["share", "each"]},
+}
 
 
 class Meets(StrEnum):
@@ -68,11 +78,13 @@ class CaseText(Surface):
     tables: dict[str, str] = Field(
         description="By table, a picture of its rows: a line of column names, then one a row, | between."
     )
-    expect: Words = Field(description='"47 of 51", a number, or no data.')
+    expect: Answer = Field(description='"47 of 51", a number, or no data.')
 
 
 class MeasureText(Surface):
     """A measure: what is counted, how a row belongs to a period, and what makes it good."""
+
+    model_config = ConfigDict(json_schema_extra=_KEYS_TOGETHER)
 
     title: Words = Field(description="The measure's name as a scorecard prints it.")
     why: Words = Field(description="Why it matters, in a sentence or two.")
@@ -115,17 +127,17 @@ class BreakdownText(Surface):
 class EdgesText(Surface):
     """An edge for green and, where there is a tolerance, one for amber."""
 
-    green: Decimal = Field(description="The target. Equality takes the better colour.")
-    amber: Decimal | None = about("Where red begins; without it what misses green is red.")
+    green: Amount = Field(description="The target. Equality takes the better colour.")
+    amber: Amount | None = about("Where red begins; without it what misses green is red.")
 
 
 class RangeText(Surface):
     """Green from low to high, amber out to the amber edges, both ends included."""
 
-    low: Decimal
-    high: Decimal
-    amber_low: Decimal | None = about("Amber down to here.")
-    amber_high: Decimal | None = about("Amber up to here.")
+    low: Amount
+    high: Amount
+    amber_low: Amount | None = about("Amber down to here.")
+    amber_high: Amount | None = about("Amber up to here.")
 
 
 class ConditionText(Surface):
@@ -135,9 +147,7 @@ class ConditionText(Surface):
     comparable_with: RelativeTo | None = about(
         "Must be no worse than this figure by more than the tolerance."
     )
-    tolerance_percent: Annotated[Decimal, Field(ge=0)] | None = about(
-        "How much worse still counts, in percent."
-    )
+    tolerance_percent: Amount | None = about("How much worse still counts, in percent.")
 
 
 class TargetText(Surface):
@@ -150,8 +160,8 @@ class TargetText(Surface):
         default=AppliesTo.BOTH, description="The month's figure, the year's, or both."
     )
     judges: Judges = Field(default=Judges.VALUE, description="What the edges are compared with.")
-    green: Decimal | None = about("The target. Equality takes the better colour.")
-    amber: Decimal | None = about("Where red begins; without it what misses green is red.")
+    green: Amount | None = about("The target. Equality takes the better colour.")
+    amber: Amount | None = about("Where red begins; without it what misses green is red.")
     range: RangeText | None = about("Keep within a band.")
     profile: dict[Month, EdgesText] | None = about("Edges that change from month to month.")
     all_of: Annotated[list[ConditionText], Field(min_length=1)] | None = about(
