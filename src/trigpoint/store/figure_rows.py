@@ -51,12 +51,12 @@ def to_rows(figures: Sequence[Figure]) -> pa.Table:
 
 def from_rows(rows: pa.Table) -> Iterable[Figure]:
     """The figures, in the order of the rows."""
+    column = {name: rows[name].to_pylist() for name in COLUMNS.names}
     period = cache(lambda start, stop, kind: Period(start, stop, PeriodKind(kind)))
-    columns = (rows[name].to_pylist() for name in COLUMNS.names)
-    for measure, kind, start, stop, breakdown, group, state, *numbers, reason in zip(*columns, strict=True):
-        cell = Cell(measure, period(start, stop, kind), breakdown, group)
-        value, numerator, denominator = (number_from(number) for number in numbers)
-        yield Figure(cell, State(state), value, numerator, denominator, reason)
+    periods = map(period, column["period_start"], column["period_stop"], column["period_kind"])
+    cells = map(Cell, column["measure"], periods, column["breakdown"], column["group"])
+    numbers = (map(number_from, column[name]) for name in ("value", "numerator", "denominator"))
+    return map(Figure, cells, map(State, column["state"]), *numbers, column["reason"])
 
 
 def number_text(number: Decimal | None) -> str | None:
