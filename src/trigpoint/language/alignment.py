@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from trigpoint.language.written import Written
+from trigpoint.language._written import Written
 from trigpoint.model.errors import Place
 
 _BLOCK_HEADER = re.compile(r"[|>][^\n]*\n")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from trigpoint.calendar.periods import parse_period
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import CaseText
 from trigpoint.language.entries import CatalogueFile, read_entries
 from trigpoint.language.expectations import Expected, read_expected
 from trigpoint.language.names import UnknownNameError, suggestion
 from trigpoint.language.pictures import read_picture
-from trigpoint.language.problems import Problems
 from trigpoint.language.shape import at, shaped
-from trigpoint.language.surface import CaseText
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.periods import Period
 from trigpoint.tables.schema import Schema

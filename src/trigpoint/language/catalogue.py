@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from trigpoint.language.breakdowns import BreakdownReader
+from trigpoint.language._breakdowns import BreakdownReader
+from trigpoint.language._layouts import LayoutReader
+from trigpoint.language._measures import MeasureReader
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import BreakdownText, MeasureText, ScorecardText, TargetText
+from trigpoint.language._targets import PlacedTarget, TargetReader, check_edges, check_overlaps
 from trigpoint.language.entries import CatalogueFile, Entries, Entry, read_entries
 from trigpoint.language.formulas import cycle_from, has_tally
-from trigpoint.language.layouts import LayoutReader
-from trigpoint.language.measures import MeasureReader
-from trigpoint.language.problems import Problems
 from trigpoint.language.shape import shaped
-from trigpoint.language.surface import BreakdownText, MeasureText, ScorecardText, TargetText
-from trigpoint.language.targets import PlacedTarget, TargetReader, check_edges, check_overlaps
 from trigpoint.model.catalogue import Catalogue, ScorecardLayout
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import Breakdown, Measure, Unit

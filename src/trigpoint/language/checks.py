@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlglot import exp
 
+from trigpoint.language._scope import Scope
 from trigpoint.language.names import suggestion
-from trigpoint.language.scope import Scope
 from trigpoint.model.expressions import Literal
 from trigpoint.model.nodes import NUMERIC, Node, ValueType
 

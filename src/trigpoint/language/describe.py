@@ -1,6 +1,6 @@
 """A measure's definition in plain English, made from what is worked out and not from what its author says."""
 
-from trigpoint.language.wording import Wording
+from trigpoint.language._wording import Wording
 from trigpoint.model.catalogue import Catalogue
 from trigpoint.model.expressions import Column, ParentColumn
 from trigpoint.model.measures import (

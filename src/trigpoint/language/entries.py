@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trigpoint.language.document import Document, Path, read_document
+from trigpoint.language._document import Document, Path, read_document
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import NAME, CatalogueText
 from trigpoint.language.names import suggestion
-from trigpoint.language.problems import Problems
 from trigpoint.language.shape import NAMES_HINT, at
-from trigpoint.language.surface import NAME, CatalogueText
 from trigpoint.model.errors import TrigpointError
 
 

@@ -3,11 +3,11 @@
 from sqlglot import exp, parse_one
 from sqlglot.errors import ParseError
 
-from trigpoint.language.lowering import Lowering
+from trigpoint.language._lowering import Lowering
+from trigpoint.language._scope import Scope
+from trigpoint.language._written import Written
 from trigpoint.language.related import lower_related
-from trigpoint.language.scope import Scope
 from trigpoint.language.words import read_words
-from trigpoint.language.written import Written
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.nodes import Node
 from trigpoint.tables.schema import Schema, TableDeclaration

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from sqlglot import exp
 
+from trigpoint.language._lowering import start_of
+from trigpoint.language._written import Written
 from trigpoint.language.expressions import tree_of
-from trigpoint.language.lowering import start_of
 from trigpoint.language.names import suggestion
 from trigpoint.language.words import read_words
-from trigpoint.language.written import Written
 from trigpoint.model.measures import (
     Combination,
     Formula,

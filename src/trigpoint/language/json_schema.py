@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from trigpoint.language.surface import CatalogueText
+from trigpoint.language._surface import CatalogueText
 
 
 class _Schema(GenerateJsonSchema):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from trigpoint.language._problems import Problems
+from trigpoint.language._written import Written
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.written import Written
 from trigpoint.model.nodes import ValueType
 from trigpoint.tables.schema import ColumnDeclaration, TableDeclaration
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from trigpoint.language.lowering import Lowering, start_of
+from trigpoint.language._lowering import Lowering, start_of
+from trigpoint.language._scope import DAYS_OF_THE_PERIOD, ROW
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.scope import DAYS_OF_THE_PERIOD, ROW
 from trigpoint.model.expressions import And, Column, Comparison, Frame
 from trigpoint.model.nodes import Node
 from trigpoint.model.related import CountRelated, Exists, KeyMatch, LatestRelated, RelatedRows

@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import NAME, Surface
 from trigpoint.language.names import suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.surface import NAME, Surface
 from trigpoint.model.errors import Place, TrigpointError
 
 Shape = TypeVar("Shape", bound=Surface)

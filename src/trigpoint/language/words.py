@@ -10,9 +10,9 @@ from itertools import pairwise
 from sqlglot.errors import TokenError
 from sqlglot.tokens import Token, Tokenizer, TokenType
 
-from trigpoint.language.functions import FOREIGN_FUNCTIONS, FUNCTIONS
+from trigpoint.language._functions import FOREIGN_FUNCTIONS, FUNCTIONS
+from trigpoint.language._written import Written
 from trigpoint.language.names import suggestion
-from trigpoint.language.written import Written
 from trigpoint.model.errors import TrigpointError
 
 # Enough for any measure yet seen four times over, and few enough that no text can exhaust the parser.

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from trigpoint.language.scope import DAYS_OF_THE_PERIOD, ROW
+from trigpoint.language._scope import DAYS_OF_THE_PERIOD, ROW
 from trigpoint.model import dates
 from trigpoint.model.expressions import (
     And,

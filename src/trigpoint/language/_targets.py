@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import ConditionText, EdgesText, TargetText
 from trigpoint.language.names import suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.surface import ConditionText, EdgesText, TargetText
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.targets import (

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import LineText, ScorecardText
 from trigpoint.language.names import suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.surface import LineText, ScorecardText
 from trigpoint.model.catalogue import LineLayout, ScorecardLayout, SectionLayout, Shows
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import CountDistinct, CountRows, FromRecords, Measure, Sum, Unit

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import BreakdownText
+from trigpoint.language._written import Written
 from trigpoint.language.expressions import parse_written
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.surface import BreakdownText
-from trigpoint.language.written import Written
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import Breakdown
 from trigpoint.model.nodes import Node, ValueType

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trigpoint.language._written import Written
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.written import Written
 from trigpoint.model.expressions import Column, Frame, ParentColumn, PeriodEnd, PeriodStart, ReferenceDate
 from trigpoint.model.nodes import Node
 from trigpoint.tables.schema import ColumnDeclaration, Schema, TableDeclaration

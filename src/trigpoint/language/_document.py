@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from trigpoint.language._problems import Problems
+from trigpoint.language._written import Written
 from trigpoint.language.alignment import align
-from trigpoint.language.problems import Problems
-from trigpoint.language.written import Written
 from trigpoint.language.yaml_mistakes import explain
 from trigpoint.model.errors import Place, TrigpointError
 

@@ -10,10 +10,10 @@ from datetime import date
 
 from sqlglot import exp
 
+from trigpoint.language._functions import FUNCTIONS, Function
+from trigpoint.language._problems import as_sentence
+from trigpoint.language._scope import Scope
 from trigpoint.language.checks import check_codes, type_hint
-from trigpoint.language.functions import FUNCTIONS, Function
-from trigpoint.language.problems import as_sentence
-from trigpoint.language.scope import Scope
 from trigpoint.model.errors import InvalidModelError, TrigpointError
 from trigpoint.model.expressions import (
     And,

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from trigpoint.language.document import Document, Path
+from trigpoint.language._document import Document, Path
+from trigpoint.language._problems import Problems
+from trigpoint.language._surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, MeasureText
 from trigpoint.language.expressions import parse_written
 from trigpoint.language.formulas import parse_formula
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.problems import Problems
-from trigpoint.language.surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, MeasureText
 from trigpoint.language.units import check_unit, usual_decimals
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.expressions import Column, ParentColumn, ReferenceDate
