@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from trigpoint.calendar.dates import add_months, age
+from trigpoint.calendar.dates import add_months, birthday
 from trigpoint.dummy.ledger import Ledger
 from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.seasons import Seasons
 from trigpoint.dummy.timeline import first_day, last_day
+from trigpoint.model.periods import month_number
 from trigpoint.tables.people import LOCALITIES
 
 OLDEST = 5
@@ -40,10 +41,11 @@ class CentreChild:
     registered: date | None = None
     attended: list[date] = field(default_factory=list)
 
-    def counts_at(self, day: date) -> bool:
-        """Whether the child lives here on a day, aged 0 to 5."""
-        lives_here = self.lived_from <= day and (self.lived_to is None or self.lived_to > day)
-        return lives_here and age(self.born, day) <= OLDEST
+    def months(self) -> range:
+        """The months at whose end the child lives here, aged 0 to 5."""
+        too_old = month_number(birthday(self.born, OLDEST + 1))
+        left = too_old if self.lived_to is None else month_number(self.lived_to)
+        return range(month_number(self.lived_from), min(too_old, left))
 
     def came_since(self, day: date) -> bool:
         return bool(self.attended) and self.attended[-1] > day
@@ -66,11 +68,13 @@ class Centres:
         for month in range(begun - 12 * (OLDEST + 1), self._months[-1] + 1):
             for n in range(births + int(births * BETTER_OFF_SHARE)):
                 self._children.append(self._child(month, deprived=n < births))
-        deprived = [child for child in self._children if child.decile <= DEPRIVED_DECILES]
+        living_here: dict[int, list[CentreChild]] = {}
+        for child in self._children:
+            for month in child.months() if child.decile <= DEPRIVED_DECILES else ():
+                living_here.setdefault(month, []).append(child)
         for month in range(begun, self._months[-1] + 1):
             part = min(1.0, (month - begun + 1) / MONTHS_TO_BEGIN)
-            living_here = [child for child in deprived if child.counts_at(last_day(month))]
-            self._live_through(month, living_here, part)
+            self._live_through(month, living_here[month], part)
         self._settle_the_better_off()
 
     def _child(self, month: int, *, deprived: bool) -> CentreChild:
@@ -127,19 +131,19 @@ class Centres:
         start = first_day(self._months[0])
         visits = []
         for child in self._children:
-            if not child.counts_at(max(start, child.lived_from)):
+            if not child.months() or child.months()[-1] < self._months[0]:
                 continue
-            ledger.add("centre_children", child.lived_from, self._row(child))
-            visits += [(day, child.number) for day in child.attended if day >= start]
+            entered = ledger.add("centre_children", child.lived_from, self._row(child))
+            visits += [(day, child.number, entered) for day in child.attended if day >= start]
         visits.sort()
-        for number, (day, child_number) in enumerate(visits, start=400001):
+        for number, (day, child_number, entered) in enumerate(visits, start=400001):
             row = {
                 "centre_attendance_id": f"{number:07d}",
                 "centre_child_id": f"{child_number:07d}",
                 "attended_on": day,
                 "centre": CENTRES[child_number % len(CENTRES)],
             }
-            ledger.add("centre_attendances", day, row)
+            ledger.add("centre_attendances", day, row, not_before=entered)
 
     def _row(self, child: CentreChild) -> dict[str, object]:
         return {

@@ -32,14 +32,22 @@ class Clock(NamedTuple):
 
 
 class Clocks:
-    def __init__(self, random: Random, *, profile: Profile, seasons: Seasons, working_days: WorkingDays) -> None:
+    def __init__(
+        self, random: Random, *, profile: Profile, seasons: Seasons, working_days: WorkingDays
+    ) -> None:
         self._random = random
         self._profile = profile
         self._seasons = seasons
         self._working_days = working_days
 
     def due(
-        self, counts: MonthlyCounts, in_time: MonthlyCounts, *, within: int, fastest: int = 0, usual: int | None = None
+        self,
+        counts: MonthlyCounts,
+        in_time: MonthlyCounts,
+        *,
+        within: int,
+        fastest: int = 0,
+        usual: int | None = None,
     ) -> list[Clock]:
         """Clocks whose deadlines fall in their months, so many of each month's stopped in time."""
         usual = within if usual is None else usual
@@ -100,7 +108,10 @@ class DueWork:
         for clock in conferencing:
             family = self._random.choice(conference_families[month_number(clock.started)])
             owed.append(("Family group conferencing", clock, family.id))
-        owed += [("Youth offending", c, self._family(c.started)) for c in self._youth_offending(INITIAL_CONTACT_DAYS)]
+        owed += [
+            ("Youth offending", c, self._family(c.started))
+            for c in self._youth_offending(INITIAL_CONTACT_DAYS)
+        ]
         for number, (service, clock, family_id) in enumerate(owed, start=70001):
             row = {
                 "initial_contact_id": f"{number:06d}",
@@ -126,7 +137,9 @@ class DueWork:
             counts, in_time, within=ASSESSMENT_DAYS, fastest=FASTEST_ASSESSMENT, usual=USUAL_ASSESSMENT
         )
         by_partners = self._by_partners(clocks)
-        done = [("Early help", "Partner" if n in by_partners else "Early help", c) for n, c in enumerate(clocks)]
+        done = [
+            ("Early help", "Partner" if n in by_partners else "Early help", c) for n, c in enumerate(clocks)
+        ]
         done += [("Youth offending", "Early help", clock) for clock in self._youth_offending(ASSESSMENT_DAYS)]
         for number, (service, assessed_by, clock) in enumerate(done, start=50001):
             row = {
@@ -151,4 +164,3 @@ class DueWork:
             wanted = count if month <= self._profile.timeline.last else min(count, len(of_month))
             chosen.update(self._random.sample(of_month, wanted))
         return chosen
-

@@ -175,7 +175,7 @@ class Conferences:
     # ---- years before -----------------------------------------------------------------------------------
 
     def _make_earlier_years(self) -> None:
-        """Two invented years of which every case is closed by the start of this one, as the stock requires."""
+        """Two invented years, every case of which is closed by the start of this one, as the stock needs."""
         for year, count in self._plan["earlier_years"].items():
             months = self._profile.timeline.year(year)[:9]
             for n in range(count):

@@ -59,7 +59,8 @@ def _checked(extracts: Sequence[date], reference_date: date) -> list[date]:
     late_enough = reference_date + timedelta(days=30)
     if len(days) < LEAST_EXTRACTS or not days[0] < reference_date or days[-1] < late_enough:
         raise TrigpointError(
-            "The invented council needs an extract from before its reference date and one at least 30 days after.",
+            "The invented council needs an extract from before its reference date "
+            "and one at least 30 days after it.",
             hint=f"For {reference_date} give for example {reference_date - timedelta(days=17)} "
             f"and {reference_date + timedelta(days=48)}.",
         )
@@ -129,7 +130,11 @@ class _Council:
         dirt = Dirt(self._random("dirt"), layout=self.layout)
         for day in self._extracts:
             seen = self._seen_on(day)
-            rows = {table: [cells.of(table, row) for row in seen[table]] for table in seen if _is_csv(self.layout, table)}
+            rows = {
+                table: [cells.of(table, row) for row in seen[table]]
+                for table in seen
+                if _is_csv(self.layout, table)
+            }
             if day == self._extracts[0]:
                 dirt.spoil(rows, {table.name: table.key[0] for table in EARLY_HELP})
             dirt.into(rows, last=day == self._extracts[-1])
@@ -161,12 +166,13 @@ class _CellsOnce:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known: dict[int, tuple[Row, Cells]] = {}
+        self._known: dict[int, Cells] = {}  # by id: the ledger keeps every row alive
 
     def of(self, table: str, row: Row) -> Cells:
-        if id(row) not in self._known:
-            self._known[id(row)] = row, self._layout.cells(table, row)
-        return self._known[id(row)][1]
+        cells = self._known.get(id(row))
+        if cells is None:
+            cells = self._known[id(row)] = self._layout.cells(table, row)
+        return cells
 
 
 def _is_csv(layout: Layout, table: str) -> bool:

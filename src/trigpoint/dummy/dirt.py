@@ -51,5 +51,3 @@ class Dirt:
         for table, count in DUPLICATES.items():
             for cells in self._random.sample(rows[table], count):
                 rows[table].append(cells)
-
-

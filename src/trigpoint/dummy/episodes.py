@@ -51,7 +51,10 @@ class Episodes:
 
     def _first_stock(self) -> list[Episode]:
         start = first_day(self._profile.timeline.first)
-        ages = (self._random.triangular(1, OPEN_BEFORE_DAYS, 30) for _ in range(self._profile["stock"]["families_open_before"]))
+        ages = (
+            self._random.triangular(1, OPEN_BEFORE_DAYS, 30)
+            for _ in range(self._profile["stock"]["families_open_before"])
+        )
         days = sorted(start - timedelta(days=int(age)) for age in ages)
         return [self._new_episode(self._register.new_family(day), day) for day in days]
 
@@ -121,7 +124,12 @@ class Episodes:
         named = self._profile["stock"]["children_open"]
         at = {name: self._profile.timeline.month(name) for name in named}
         families = {name: {e.family.number: e.family for e in self.open_at_end(at[name])} for name in named}
-        also_open = {"feb": {"feb", "mar"}, "jan": {"jan"}, "mar": {"mar"}, "last_year_mar": {"last_year_mar"}}
+        also_open = {
+            "feb": {"feb", "mar"},
+            "jan": {"jan"},
+            "mar": {"mar"},
+            "last_year_mar": {"last_year_mar"},
+        }
         for name, only in also_open.items():
             adjustable = [
                 family
@@ -164,4 +172,3 @@ class Episodes:
                     for child_id in episode.family.child_ids()
                 ),
             )
-

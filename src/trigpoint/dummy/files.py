@@ -32,9 +32,8 @@ class Layout:
         self._extracts: Mapping[str, Any] = written["extracts"]
         self._tables: Mapping[str, Mapping[str, Any]] = written["tables"]
         self._schema = schema
-        self._dates: dict[tuple[str, date], str] = {}
-        self._writers = {
-            name: [self._writer(name, column) for column in table["columns"]]
+        self._written_by_table = {
+            name: [(column, self._written(name, column)) for column in table["columns"]]
             for name, table in self._tables.items()
             if not self.file(name).endswith(".parquet")
         }
@@ -56,7 +55,7 @@ class Layout:
 
     def cells(self, table: str, row: Row) -> Cells:
         """A row as the text of its cells, in the order of the file's headings."""
-        return [write(row.get(column)) for column, write in self._writers[table]]
+        return [written[row.get(column)] for column, written in self._written_by_table[table]]
 
     def council_code(self, table: str, column: str, value: Any) -> Any:
         return self._council_codes(table, column).get(value, value)
@@ -65,33 +64,37 @@ class Layout:
         codes = self._tables[table].get("codes", {}).get(column, {})
         return {ours: theirs for theirs, ours in codes.items()}
 
-    def _writer(self, table: str, column: str) -> tuple[str, Callable[[Any], str]]:
+    def _written(self, table: str, column: str) -> "_Written":
+        """How each value of a column is written, unknown ones included."""
         declared = self._schema[table].column(column)
         assert declared is not None, f"{table} has no column {column}"
-        missing = self._tables[table].get("missing", [""])[-1]
-        write = self._writer_of_known(table, declared)
-        return column, lambda value: missing if value is None else write(value)
-
-    def _writer_of_known(self, table: str, column: ColumnDeclaration) -> Callable[[Any], str]:
         mapping = self._tables[table]
+        written = _Written(self._write_new(mapping, declared))
+        written[None] = mapping.get("missing", [""])[-1]
+        written.update(self._council_codes(table, column))
+        return written
+
+    def _write_new(self, mapping: Mapping[str, Any], column: ColumnDeclaration) -> Callable[[Any], str]:
         match column.type:
             case ValueType.DATE:
                 date_format = mapping.get("dates", {}).get(column.name, self._extracts["date_format"])
-                return lambda day: self._written_day(day, date_format)
+                return lambda day: str(day.strftime(date_format))
             case ValueType.BOOLEAN:
                 words = mapping["yes_no"][column.name]
                 return lambda answer: str(words["yes" if answer else "no"][0])
-            case ValueType.TEXT:
-                codes = self._council_codes(table, column.name)
-                return lambda text: codes.get(text, text)
             case _:
                 return str
 
-    def _written_day(self, day: date, date_format: str) -> str:
-        key = (date_format, day)
-        if key not in self._dates:
-            self._dates[key] = day.strftime(date_format)
-        return self._dates[key]
+
+class _Written(dict[Any, str]):
+    """The text of a value, worked out when it is first met: most stand in many cells."""
+
+    def __init__(self, write_new: Callable[[Any], str]) -> None:
+        self._write_new = write_new
+
+    def __missing__(self, value: Any) -> str:
+        self[value] = text = self._write_new(value)
+        return text
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Cells], *, encoding: str) -> None:

@@ -25,8 +25,9 @@ LATER_STAGES: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = {
     "complaints": (("closed_on", ("upheld",)),),
 }
 
-# How long an entry takes: most within days, a tail of weeks. (share of entries up to here, from, to) days.
-LAGS = ((0.60, 0, 2), (0.88, 3, 8), (0.97, 9, 24), (1.0, 25, 48))
+# How many days an entry takes, each as likely as the next: most within days, a tail of weeks.
+LAGS = (0, 1, 2) * 32 + tuple(range(3, 9)) * 7 + tuple(range(9, 25)) + tuple(range(25, 49, 3))
+SATURDAY, DAYS_IN_A_WEEK = 5, 7
 
 
 class Version(NamedTuple):
@@ -46,7 +47,9 @@ class Ledger:
     last_extract: by then everything that happened up to the reference date has been entered.
     """
 
-    def __init__(self, random: Random, *, first_extract: date, last_extract: date, reference_date: date) -> None:
+    def __init__(
+        self, random: Random, *, first_extract: date, last_extract: date, reference_date: date
+    ) -> None:
         self._random = random
         self._first_extract = first_extract
         self._last_extract = last_extract
@@ -54,25 +57,28 @@ class Ledger:
         self.tables: dict[str, list[Versions]] = {}
         self.first_mentioned: dict[str, date] = {}
 
-    def add(self, table: str, event: date, *rows: Row) -> None:
-        """Enter the rows of one thing (a family's children, say), which share their dates, together."""
-        entered = self._entered(event)
+    def add(self, table: str, event: date, *rows: Row, not_before: date = date.min) -> date:
+        """Enter the rows of one thing (a family's children, say), which share their dates, together.
+
+        not_before: the day the row they point at was entered. Gives the day they were first entered.
+        """
+        entered = max(self._entered(event), not_before)
         kept = self.tables.setdefault(table, [])
         stages = LATER_STAGES.get(table, ())
         history = self._history(rows[0], entered, stages)
         for row in rows:
             kept.append(tuple(_versions(row, history, stages)))
-        self._mention(rows[0], entered)
+        self.mention(rows[0].get("family_id"), entered)
+        return entered
 
     def add_history(self, table: str, *versions: Version) -> None:
         """Enter a row whose history is told: a late entry, a correction, a withdrawal."""
         self.tables.setdefault(table, []).append(versions)
         if versions[0].row is not None:
-            self._mention(versions[0].row, versions[0].recorded_on)
+            self.mention(versions[0].row.get("family_id"), versions[0].recorded_on)
 
-    def _mention(self, row: Row, entered: date) -> None:
-        """A family's own row must be there from the first day another row points at it."""
-        family = row.get("family_id")
+    def mention(self, family: str | None, entered: date) -> None:
+        """Note that a row points at a family, whose own row must be there from that day."""
         if family and entered < self.first_mentioned.get(family, date.max):
             self.first_mentioned[family] = entered
 
@@ -90,10 +96,10 @@ class Ledger:
 
     def _entered(self, event: date) -> date:
         """The working week's day on which an event of that day was entered."""
-        chance = self._random.random()
-        low, high = next((low, high) for upto, low, high in LAGS if chance <= upto)
-        entered = event + timedelta(days=low + int(self._random.random() * (high - low + 1)))
-        entered += timedelta(days=max(0, 7 - entered.weekday()) if entered.weekday() > 4 else 0)
+        entered = event + timedelta(days=LAGS[int(self._random.random() * len(LAGS))])
+        weekday = entered.weekday()
+        if weekday >= SATURDAY:
+            entered += timedelta(days=DAYS_IN_A_WEEK - weekday)
         return min(entered, self._last_extract) if event <= self._reference_date else entered
 
 

@@ -70,7 +70,9 @@ class Moves:
             ledger.add("handover_visits", visit.started, row)
 
     def _enter_step_ups(self, ledger: Ledger) -> None:
-        stepped_up = [episode for episode in self._episodes.all if episode.reason == STEP_UP and episode.closed]
+        stepped_up = [
+            episode for episode in self._episodes.all if episode.reason == STEP_UP and episode.closed
+        ]
         for number, episode in enumerate(stepped_up, start=3001):
             assert episode.closed is not None
             before = timedelta(days=int(self._random.random() * DAYS_TO_STEP_UP))
@@ -82,4 +84,6 @@ class Moves:
                 "outcome": "Returned to early help" if returned else "Accepted",
             }
             children = episode.family.child_ids()
-            ledger.add("step_ups", episode.closed, *({**shared, "child_id": child_id} for child_id in children))
+            ledger.add(
+                "step_ups", episode.closed, *({**shared, "child_id": child_id} for child_id in children)
+            )

@@ -97,7 +97,9 @@ class Register:
             row = {"family_id": family.id, "locality": family.locality, RECORDED_ON: recorded_on}
             ledger.add_history("families", Version(recorded_on, row))
             for child_id in family.child_ids():
-                ledger.add_history("children", Version(recorded_on, self._child(family, child_id, recorded_on)))
+                ledger.add_history(
+                    "children", Version(recorded_on, self._child(family, child_id, recorded_on))
+                )
 
     def _child(self, family: Family, child_id: str, recorded_on: date) -> Row:
         random = self._random
@@ -125,7 +127,9 @@ def fit_sizes(random: Random, adjustable: Sequence[Family], change: int) -> None
             change -= step
 
 
-def choose_with_children(random: Random, pool: Iterable[Family], count: int, *, children: int) -> list[Family]:
+def choose_with_children(
+    random: Random, pool: Iterable[Family], count: int, *, children: int
+) -> list[Family]:
     """That many families of the pool that have exactly so many children between them."""
     chosen = list(pool)
     random.shuffle(chosen)

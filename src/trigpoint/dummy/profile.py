@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class Profile:
         return self._text[name]
 
     def flow(self, name: str) -> MonthlyCounts:
-        """How many in each month of the timeline. After the reference date: as many as this year's season gives."""
+        """How many in each month; after the reference date, as many as this year's season gives."""
         if name not in self._flows:
             self._flows[name] = self._shared_out(self._text["flows"][name])
         return self._flows[name]
@@ -84,7 +85,7 @@ class Profile:
 def _on_the_line(month: int, known: Sequence[tuple[int, float]]) -> float:
     if month <= known[0][0]:
         return known[0][1]
-    for (start, low), (end, high) in zip(known, known[1:], strict=False):
+    for (start, low), (end, high) in pairwise(known):
         if month <= end:
             return low + (high - low) * (month - start) / (end - start)
     return known[-1][1]

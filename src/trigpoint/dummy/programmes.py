@@ -12,7 +12,12 @@ from trigpoint.dummy.profile import YEARS, Profile
 from trigpoint.dummy.seasons import Seasons
 from trigpoint.tables.people import LOCALITIES
 
-TITLES = {"Incredible Years® – School Age": 12, "Café Parents": 8, "Triple P – Teen": 10, "Strengthening Families": 14}
+TITLES = {
+    "Incredible Years® – School Age": 12,
+    "Café Parents": 8,
+    "Triple P – Teen": 10,
+    "Strengthening Families": 14,
+}
 OFFENCE_PROGRAMMES = ("Knife crime", "Consequences", "Victim awareness", "Substance use", "Emotions")
 WEEK = timedelta(days=7)
 NINE_MONTHS = 9
@@ -56,20 +61,26 @@ class Programmes:
         for month, count in zip(months, counts, strict=True):
             for n, day in enumerate(self._seasons.pick_many(self._random, month, count)):
                 title = self._random.choice(list(TITLES))
+                started = day - (TITLES[title] - 1) * WEEK
                 programme_id = f"P{month // 12 % 100:02d}{month % 12 + 1:02d}{n + 1:02d}"
                 row = {
                     "parenting_programme_id": programme_id,
                     "title": title,
-                    "started_on": day - (TITLES[title] - 1) * WEEK,
+                    "started_on": started,
                     "finished_on": day,
                     "sessions": TITLES[title],
                 }
-                ledger.add("parenting_programmes", row["started_on"], row)
+                ledger.add("parenting_programmes", started, row)
                 made.append((programme_id, TITLES[title], day))
         return made
 
     def _enter_attendances(
-        self, ledger: Ledger, programmes: list[tuple[str, int, date]], families: list[Family], *, completed: int
+        self,
+        ledger: Ledger,
+        programmes: list[tuple[str, int, date]],
+        families: list[Family],
+        *,
+        completed: int,
     ) -> None:
         """Each family in turn at the next programme, so many of them at four fifths of it or more."""
         finishes = [True] * completed + [False] * (len(families) - completed)
@@ -110,7 +121,5 @@ class Programmes:
                     "contacted_on": day,
                     "programme": self._random.choice(OFFENCE_PROGRAMMES),
                 }
-                ledger.add("youth_offending_contacts", day, row)
+                ledger.mention(family.id, ledger.add("youth_offending_contacts", day, row))
                 number += 1
-
-

@@ -46,8 +46,11 @@ class Quality:
         number = 1
         for month, count in self._profile.flow("survey_answers").items():
             surveys = -(-int(count * (1 + BLANK_SHARE)) // QUESTIONS)
-            answers: list[bool | None] = [True] * positive[month] + [False] * (count - positive[month])
-            answers += [None] * (surveys * QUESTIONS - count)
+            answers: list[bool | None] = [
+                *([True] * positive[month]),
+                *([False] * (count - positive[month])),
+                *([None] * (surveys * QUESTIONS - count)),
+            ]
             self._random.shuffle(answers)
             closed = self._random.sample(self._episodes.closed_in[month], surveys)
             for n, episode in enumerate(closed):

@@ -1,4 +1,4 @@
-"""Rows that were first entered otherwise, and rows that should not have been there: what revisions are made of."""
+"""Rows first entered otherwise, and rows that should not have been there: what revisions are made of."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,7 +43,8 @@ def add_second_thoughts(ledger: Ledger, random: Random, *, extracts: list[date])
         rows = ledger.tables[slip.table]
         candidates = [n for n, versions in enumerate(rows) if _fits(versions, slip, first_extract)]
         for n in random.sample(candidates, min(slip.count, len(candidates))):
-            put_right = first_extract + timedelta(days=random.randint(2, (second_extract - first_extract).days))
+            days_later = random.randint(2, (second_extract - first_extract).days)
+            put_right = first_extract + timedelta(days=days_later)
             entered, row = rows[n][-1]
             assert row is not None
             if slip.column:

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.dummy.profile import YEARS, Profile, share_out
 from trigpoint.dummy.seasons import Seasons
@@ -28,6 +29,7 @@ CHANGES_A_MONTH = 60
 ELSEWHERE = 90  # young people of other ages, or living outside the area, in the same system
 CORRECTED = 25  # not known at first and found out later, in each of the last two months
 LATEST_FILES = 2
+FIRST_PERSON = 1_000_001
 
 
 @dataclass(frozen=True)
@@ -174,8 +176,8 @@ class YoungPeople:
         lives_in_area: bool,
     ) -> None:
         count = len(people)
-        columns = {
-            "young_person_id": [f"{p + 1:07d}" for p in people],
+        columns: dict[str, list[Any]] = {
+            "young_person_id": [str(p + FIRST_PERSON) for p in people],
             "month": [first_day(month)] * count,
             "academic_age": ages,
             "activity": activities,
@@ -189,7 +191,7 @@ class YoungPeople:
             self._columns.setdefault(name, []).extend(values)
 
     def _correct_later(self, month: int, recorded_on: date, activities: list[str]) -> None:
-        """In the last months some were not known when the month was first entered, and found out weeks later."""
+        """In the last months some were not known at first entry and found out weeks later."""
         latest = self._profile.timeline.last
         if not latest - LATEST_FILES < month <= latest:
             return
@@ -213,27 +215,35 @@ def _activities_of_looked_after(wanted: _Counts, cohort: int) -> dict[str, int]:
 def _activities_of_others(wanted: _Counts, looked_after: Mapping[str, int]) -> dict[str, int]:
     """What is left for the others once the looked after are counted."""
     neither = wanted.cohort - wanted.not_known - wanted.neet - wanted.meeting_the_duty
-    duty = dict(zip(MEETING_THE_DUTY, share_out(wanted.meeting_the_duty, list(MEETING_THE_DUTY.values())), strict=True))
-    other = dict(zip(NOT_MEETING_IT, share_out(neither, list(NOT_MEETING_IT.values())), strict=True))
-    whole = {NOT_KNOWN: wanted.not_known, NEET: wanted.neet, **duty, **other}
+    whole = {
+        NOT_KNOWN: wanted.not_known,
+        NEET: wanted.neet,
+        **_shared_out(wanted.meeting_the_duty, MEETING_THE_DUTY),
+        **_shared_out(neither, NOT_MEETING_IT),
+    }
     return {activity: count - looked_after.get(activity, 0) for activity, count in whole.items()}
 
 
-@dataclass(frozen=True)
+def _shared_out(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    return dict(zip(weights, share_out(total, list(weights.values())), strict=True))
+
+
 class ActivityTable:
     """The rows as columns, and which of them stood as not known before they were corrected."""
 
-    columns: Mapping[str, list[Any]]
-    corrected: list[tuple[int, date, date]]
+    def __init__(self, columns: Mapping[str, list[Any]], corrected: list[tuple[int, date, date]]) -> None:
+        self._activity = columns["activity"]
+        self._recorded_on = columns["recorded_on"]
+        self._corrected = corrected
+        self._table = pa.table(dict(columns))
 
     def as_known_on(self, day: date) -> pa.Table:
         """The rows an extract of that day holds, under our own column names."""
-        activity = list(self.columns["activity"])
-        recorded_on = list(self.columns["recorded_on"])
-        for row, first_entered, corrected in self.corrected:
+        activity, recorded_on = list(self._activity), list(self._recorded_on)
+        for row, first_entered, corrected in self._corrected:
             if corrected > day:
                 activity[row], recorded_on[row] = NOT_KNOWN, first_entered
-        rows = sum(1 for entered in recorded_on if entered <= day)
-        assert all(entered <= day for entered in recorded_on[:rows]), "rows are in order of month"
-        latest = {"activity": activity, "recorded_on": recorded_on}
-        return pa.table({name: latest.get(name, values)[:rows] for name, values in self.columns.items()})
+        known = self._table
+        for name, values in (("activity", activity), ("recorded_on", recorded_on)):
+            known = known.set_column(known.schema.get_field_index(name), name, pa.array(values))
+        return known.filter(pc.less_equal(known["recorded_on"], pa.scalar(day)))
