@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from trigpoint.model.scorecards import Scorecard
-from trigpoint.outputs.page import page
+from trigpoint.outputs._page import page
 
 _PACKAGE = files("trigpoint.outputs")
 _FONTS = (("FiraSans-Regular.woff2", 400), ("FiraSans-SemiBold.woff2", 600))

@@ -10,8 +10,8 @@ from typing import Any
 import typst
 
 from trigpoint.model.scorecards import Scorecard
-from trigpoint.outputs.page import page
-from trigpoint.outputs.sparklines import Sparkline
+from trigpoint.outputs._page import page
+from trigpoint.outputs._sparklines import Sparkline
 
 _PACKAGE = files("trigpoint.outputs")
 

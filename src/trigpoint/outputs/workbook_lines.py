@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from trigpoint.model.figures import State
 from trigpoint.model.scorecards import Comparator, Line, Scorecard, Section, Value
 from trigpoint.outputs import words
-from trigpoint.outputs.workbook import CellValue, Heading, Measured, Sheet, Spark, sheet_name, table_name
+from trigpoint.outputs._workbook import CellValue, Heading, Measured, Sheet, Spark, sheet_name, table_name
 
 TREND = "Trend"
 _WHO = (Heading("Ref", 7), Heading("Measure", 42), Heading("Split", 12))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from trigpoint.model.scorecards import Scorecard
 from trigpoint.outputs import words
-from trigpoint.outputs.workbook import Heading, Link, Sheet, sheet_name, write
+from trigpoint.outputs._workbook import Heading, Link, Sheet, sheet_name, write
 from trigpoint.outputs.workbook_lines import reasons_sheet, section_sheets, trend_sheet
 
 ONE_TABLE = "This worksheet contains one table."

@@ -8,7 +8,7 @@ from trigpoint.model.figures import WITH_VALUE
 from trigpoint.model.judgements import COLOURS, Direction, RagJudgement
 from trigpoint.model.scorecards import Comparator, Line, Remark, Scorecard, Section, Value
 from trigpoint.outputs import words
-from trigpoint.outputs.sparklines import Sparkline, sparkline
+from trigpoint.outputs._sparklines import Sparkline, sparkline
 
 
 @dataclass(frozen=True)
