@@ -54,11 +54,11 @@ def judge(now: Figure, before: Figure | None, *, polarity: Polarity, style: Styl
 
 def _unchanged(now: Figure, before: Figure, *, polarity: Polarity, style: Style) -> Direction:
     verdict = Verdict.NONE if polarity is Polarity.INFO else Verdict.STABLE
-    then = f"{style.with_tally(before)} in {before.cell.period.label}"
-    if style.number(now) == style.number(before):
-        return Direction(Arrow.SAME, verdict, f"The same: {then}, and {style.with_tally(now)}.")
-    reason = f"The same as printed: {then}, and {style.with_tally(now)}."
-    return Direction(Arrow.SAME, verdict, reason)
+    earlier, later, when = style.with_tally(before), style.with_tally(now), before.cell.period.label
+    if earlier == later:
+        return Direction(Arrow.SAME, verdict, f"The same as in {when}: {later}.")
+    same = "The same" if style.number(now) == style.number(before) else "The same as printed"
+    return Direction(Arrow.SAME, verdict, f"{same}: {earlier} in {when}, and {later}.")
 
 
 def _changed(arrow: Arrow, polarity: Polarity, moved: str) -> Direction:

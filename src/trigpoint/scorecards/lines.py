@@ -116,10 +116,9 @@ class LineMaker:
             return direction.not_shown(f"Not shown: {NO_YEAR[:1].lower()}{NO_YEAR[1:]}")
         if line.due is Due.YEAR_END and not columns.year_is_over(self.as_at):
             return direction.not_shown(f"Not shown: {WHEN_DUE[line.due]}")
-        before = same_period_last_year(now)
         return direction.judge(
             self.run.figure(line.measure, now),
-            self.run.figure(line.measure, before),
+            self.run.year_before(line, now),
             polarity=polarity,
             style=style,
         )

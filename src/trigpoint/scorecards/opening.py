@@ -7,7 +7,7 @@ from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Line, Opening, Remark, Value
 from trigpoint.scorecards.columns import year_is_over
 
-MOST_POINTS = 6  # more is a list, and nobody remembers a list
+MOST_POINTS = 6  # said in full; more are only named, because nobody remembers a list
 
 
 def opening(lines: Sequence[Line], as_at: Period) -> Opening:
@@ -39,7 +39,10 @@ def _verdicts(line: Line) -> list[Verdict]:
 
 
 def _goes_well(line: Line) -> bool:
-    return _rating(line)[0].status is Rag.GREEN and Verdict.BETTER in _verdicts(line)
+    """Green, getting better in the year or the month, and not worse in the one it is spoken of by."""
+    judged, _, travelled = _rating(line)
+    better = Verdict.BETTER in _verdicts(line) and travelled.verdict is not Verdict.WORSE
+    return judged.status is Rag.GREEN and better
 
 
 def _needs_attention(line: Line) -> bool:
@@ -54,10 +57,11 @@ def _well_rank(line: Line) -> int:
     return -_verdicts(line).count(Verdict.BETTER)
 
 
-def _attention_rank(line: Line) -> tuple[int, int]:
-    """Red, then amber, then not rated; within each, what got worse in more ways first."""
-    order = {Rag.RED: 0, Rag.AMBER: 1}.get(_rating(line)[0].status, 2)
-    return order, -_verdicts(line).count(Verdict.WORSE)
+def _attention_rank(line: Line) -> tuple[int, bool, int]:
+    """Red, then amber, then not rated; within each, the year before the month, then the more ways worse."""
+    judged = _rating(line)[0]
+    order = {Rag.RED: 0, Rag.AMBER: 1}.get(judged.status, 2)
+    return order, judged is not line.rag_year_end, -_verdicts(line).count(Verdict.WORSE)
 
 
 # ---- the sentences ---------------------------------------------------------------------------------------
@@ -68,7 +72,11 @@ def _remarks(lines: Iterable[Line]) -> tuple[Remark, ...]:
     found: dict[str, Remark] = {}
     for line in lines:
         found.setdefault(line.ref, Remark(line.ref, _sentence(line)))
-    return tuple(found.values())[:MOST_POINTS]
+    points = tuple(found.values())
+    if len(points) <= MOST_POINTS + 1:  # one more is no longer than saying that there is one more
+        return points
+    rest = list(found)[MOST_POINTS:]
+    return (*points[:MOST_POINTS], Remark("", f"And {len(rest)} more: {', '.join(rest)}."))
 
 
 def _sentence(line: Line) -> str:
@@ -114,16 +122,18 @@ def _revised(lines: Sequence[Line]) -> tuple[Remark, ...]:
         if value.revision is not None:
             found.setdefault(value.revision.sentence, Remark(line.ref, value.revision.sentence))
     points = list(found.values())
-    rest = len(points) - MOST_POINTS
-    if rest <= 0:
+    if len(points) <= MOST_POINTS + 1:
         return tuple(points)
-    more = "figure was" if rest == 1 else "figures were"
-    return (*points[:MOST_POINTS], Remark("", f"{rest} more {more} revised; each is marked where it stands."))
+    rest = len(points) - MOST_POINTS
+    return (
+        *points[:MOST_POINTS],
+        Remark("", f"{rest} more figures were revised; each is marked where it stands."),
+    )
 
 
 def _printed(lines: Sequence[Line]) -> Iterator[tuple[Line, Value]]:
     for line in lines:
-        yield from ((line, value) for value in (*line.months, line.outturn, line.prior))
+        yield from ((line, value) for value in (*reversed(line.months), line.outturn, line.prior))
 
 
 def _in_trends(lines: Sequence[Line]) -> Iterator[tuple[Line, Value]]:

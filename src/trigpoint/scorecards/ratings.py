@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from trigpoint.calendar.periods import financial_year_of, quarter_of, same_period_last_year
+from trigpoint.calendar.periods import financial_year_of
 from trigpoint.judgements import rag, tolerances
 from trigpoint.judgements.against import Beside
-from trigpoint.model.catalogue import Due, Frequency, LineLayout, OutturnKind, ScorecardLayout, Shows
+from trigpoint.judgements.shown import Style
+from trigpoint.model.catalogue import Due, LineLayout, OutturnKind, ScorecardLayout, Shows
 from trigpoint.model.figures import Figure
-from trigpoint.model.judgements import Rag, RagJudgement
+from trigpoint.model.judgements import COLOURS, Rag, RagJudgement
 from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Comparator, Tolerances
@@ -80,8 +81,18 @@ class Rater:
         target = rag.target_for(self.targets, self.measure.id, period=period, at=at)
         if target is not None and self.polarity is not Polarity.INFO and not self._carries(target):
             return ON_ANOTHER_LINE
+        if target is None and figure.has_value and self.polarity is not Polarity.INFO:
+            return rag.no_target(period if at is AppliesTo.MONTH else self._year)
         beside = self._beside(figure, target)
-        return rag.judge(figure, target, measure=self.measure, polarity=self.polarity, beside=beside)
+        judged = rag.judge(figure, target, measure=self.measure, polarity=self.polarity, beside=beside)
+        return self._with_tally(judged, figure)
+
+    def _with_tally(self, judged: RagJudgement, figure: Figure) -> RagJudgement:
+        """A line that shows a number and is rated by its share has no tally in its cell; the reason has."""
+        tally = Style.of(self.measure).tally(figure)
+        if self.line.shows is Shows.VALUE or judged.status not in COLOURS or not tally:
+            return judged
+        return RagJudgement(judged.status, f"{judged.reason} That is {tally}.")
 
     def _target(self, period: Period, at: AppliesTo) -> Target | None:
         target = rag.target_for(self.targets, self.measure.id, period=period, at=at)
@@ -104,24 +115,11 @@ class Rater:
         period = figure.cell.period
         partners = target.kind.measures if target is not None and isinstance(target.kind, Combined) else ()
         return Beside(
-            last_year=self._last_year(period),
+            last_year=self.run.year_before(self.line, period),
             national=self.national,
             neighbours=self.neighbours,
             partners={name: (self.names.get(name, name), self.run.figure(name, period)) for name in partners},
         )
-
-    def _last_year(self, period: Period) -> Figure:
-        """The same period a year before; for a quarterly line the same quarter, where that is known.
-
-        A quarterly figure of a year stands at that of its last quarter, and it is the quarter that its
-        target names.
-        """
-        if self.line.frequency is Frequency.QUARTERLY:
-            quarter = same_period_last_year(quarter_of(period.last_day))
-            figure = self.run.figure(self.measure.id, quarter)
-            if figure.has_value:
-                return figure
-        return self.run.figure(self.measure.id, same_period_last_year(period))
 
 
 WHEN_DUE = {

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from trigpoint.calendar.periods import quarter_of, same_period_last_year
 from trigpoint.judgements.shown import NOTHING, WITHOUT_NUMBER, Style
+from trigpoint.model.catalogue import Due, Frequency, LineLayout
 from trigpoint.model.figures import WITH_VALUE, Cell, Figure, State
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period
@@ -22,6 +24,18 @@ class RunFigures:
         cell = Cell(measure, period)
         missing = Figure(cell, State.NO_DATA, reason="This run did not work the figure out.")
         return self.figures.get(cell, missing)
+
+    def year_before(self, line: LineLayout, period: Period) -> Figure:
+        """The figure of the same period a year before.
+
+        A quarterly line that prints at year end stands at the figure of its last quarter. Where only that
+        quarter is known of the year before, it is what the line is compared with.
+        """
+        figure = self.figure(line.measure, same_period_last_year(period))
+        if figure.has_value or line.frequency is not Frequency.QUARTERLY or line.due is not Due.YEAR_END:
+            return figure
+        quarter = self.figure(line.measure, same_period_last_year(quarter_of(period.last_day)))
+        return quarter if quarter.has_value else figure
 
     def value(self, measure: str, period: Period, style: Style) -> Value:
         figure = self.figure(measure, period)

@@ -58,6 +58,15 @@ def test_an_arrow_never_contradicts_the_printed_figures() -> None:
     assert answer.reason == said
 
 
+def test_what_stayed_the_same_is_said_once() -> None:
+    def said(now: tuple[int, int]) -> str:
+        before = figure(None, 1, 2, period=FEB)
+        return direction.judge(figure(None, *now), before, polarity=Polarity.HIGH, style=PERCENT).reason
+
+    assert said((1, 2)) == "The same as in Feb-22: 50.0% (1 of 2)."
+    assert said((2, 4)) == "The same: 50.0% (1 of 2) in Feb-22, and 50.0% (2 of 4)."
+
+
 def test_figures_printed_apart_are_never_the_same() -> None:
     answer = direction.judge(
         figure("88.450"), figure("88.449", period=FEB), polarity=Polarity.HIGH, style=PERCENT
