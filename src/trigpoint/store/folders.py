@@ -72,12 +72,12 @@ def _remove_unfinished(parent: Path) -> None:
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    folder.mkdir()
+    folders = sorted({folder, *((folder / name).parent for name in files)})
+    for inside in folders:
+        inside.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_file(path, content)
-    for inside in {(folder / name).parent for name in files} | {folder}:
+        _write_file(folder / name, content)
+    for inside in folders:
         _force_to_disk(inside)
 
 
