@@ -21,18 +21,15 @@ def calculate(
     catalogue: Catalogue,
     records: Records,
     periods: Sequence[Period],
-    *,
-    broken_down: bool = True,
 ) -> Figures:
     """The figure of every cell: every measure, in every period, whole and by every breakdown.
 
     The whole is there for every measure and period, with a state that says why where it has no value. A group
     is there in every period asked if any row of it counts in one of them.
     """
-    breakdowns = tuple(catalogue.breakdowns.values()) if broken_down else ()
     measures = catalogue.in_order_of_need()
     figures: Figures = {}
-    counts = engine.count(measures, periods, breakdowns)
+    counts = engine.count(measures, periods, tuple(catalogue.breakdowns.values()))
     for count in _with_every_group(counts, periods):
         measure = catalogue.measures[count.cell.measure]
         missing = coverage_of(measure, count.cell, records)

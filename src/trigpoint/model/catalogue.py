@@ -1,7 +1,7 @@
 """The catalogue: every measure, breakdown, target and scorecard layout of a council, as data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from trigpoint.model.measures import Breakdown, Formula, Measure, Polarity
@@ -89,6 +89,16 @@ class Catalogue:
     targets: tuple[Target, ...]
     scorecards: Mapping[str, ScorecardLayout]
     digest: str
+
+    def only(self, measure: str) -> "Catalogue":
+        """The catalogue of one measure and those it is worked out from, without breakdowns."""
+        whole = self.in_order_of_need()
+        wanted = {measure}
+        for each in reversed(whole):
+            if each.id in wanted and isinstance(each.definition, Formula):
+                wanted |= set(each.definition.measures())
+        measures = {each.id: each for each in whole if each.id in wanted}
+        return replace(self, measures=measures, breakdowns={})
 
     def in_order_of_need(self) -> tuple[Measure, ...]:
         """The measures, those a formula uses before the formula."""

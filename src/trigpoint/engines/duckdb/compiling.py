@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trigpoint.calendar.working_days import WorkingDays
+from sqlglot import parse_one
+
+from trigpoint.calendar.working_days import WorkingDays, england
 from trigpoint.engines.duckdb.lowering import PERIOD, ROW, Lowering, Source, quoted, text_literal
-from trigpoint.engines.duckdb.row_sets import Placing, RowSet
+from trigpoint.engines.duckdb.row_sets import Placing, RowSet, row_sets
 from trigpoint.model.figures import NOT_KNOWN
 from trigpoint.model.measures import (
     Average,
@@ -15,6 +17,7 @@ from trigpoint.model.measures import (
     CountRows,
     During,
     FromRecords,
+    Measure,
     Median,
     Membership,
     OpenAtEnd,
@@ -67,6 +70,14 @@ def compile_row_set(row_set: RowSet, working_days: WorkingDays) -> str:
     cell, placed = _placed(row_set, lowering)
     columns = ", ".join([f"{cell} AS cell", *narrow.select_list()])
     return _aggregate(f"(SELECT {columns} FROM {lowering.row.sql()} {placed})", groups, aggregates)
+
+
+def sql_of(measure: Measure) -> str:
+    """The query that counts one measure alone, laid out for reading; "" where no records are counted."""
+    alone = row_sets([measure], [])
+    if not alone:
+        return ""
+    return parse_one(compile_row_set(alone[0], england()), read="duckdb").sql(dialect="duckdb", pretty=True)
 
 
 def compile_members(

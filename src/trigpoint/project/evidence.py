@@ -1,0 +1,107 @@
+"""What figures were worked out from: records, an engine over them, and the catalogue in force."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from trigpoint.calendar.working_days import WorkingDays, england
+from trigpoint.engines.base import Engine, row_key
+from trigpoint.engines.duckdb import DuckDBEngine
+from trigpoint.engines.reference import ReferenceEngine
+from trigpoint.figures.submitted import TABLE as SUBMITTED_FIGURES
+from trigpoint.judgements.revision import RowKey
+from trigpoint.language.catalogue import CatalogueFile, read_catalogue
+from trigpoint.language.names import suggestion
+from trigpoint.model.catalogue import Catalogue
+from trigpoint.model.errors import TrigpointError
+from trigpoint.model.figures import Cell, Member
+from trigpoint.model.measures import Formula, FromRecords, Measure, Submitted
+from trigpoint.project.folder import CouncilFolder
+from trigpoint.store.runs import Run
+from trigpoint.store.runs import read_catalogue as catalogue_texts
+from trigpoint.store.vintages import Vintage, open_records, vintage_named
+from trigpoint.tables.records import Records
+from trigpoint.tables.schema import RECORDED_ON, Schema
+
+ENGINES: Mapping[str, Callable[[Records, WorkingDays], Engine]] = {
+    "duckdb": DuckDBEngine.over,
+    "reference": ReferenceEngine.over,
+}
+
+
+def records_known(vintage: Vintage, day: date, schema: Schema) -> Records:
+    """The records of a vintage as they were known on a day."""
+    return open_records(vintage, schema).known_on(day)
+
+
+def engine_over(records: Records, name: str) -> Engine:
+    """The named engine over these records."""
+    if name not in ENGINES:
+        raise TrigpointError(f"There is no engine {name}.", hint=suggestion(name, ENGINES, what="An engine"))
+    return ENGINES[name](records, england())
+
+
+def catalogue_of(council: CouncilFolder, run: Run) -> Catalogue:
+    """The catalogue a run used: the council's own where it has not changed since."""
+    if run.catalogue_digest == council.catalogue.digest:
+        return council.catalogue
+    texts = catalogue_texts(run).items()
+    return read_catalogue([CatalogueFile(name, text) for name, text in texts], council.schema)
+
+
+def evidence_of(council: CouncilFolder, run: Run) -> "Evidence":
+    """What a stored run was worked out from."""
+    vintage = vintage_named(council.store, run.vintage)
+    records = records_known(vintage, run.records_known_on, council.schema)
+    return Evidence(records, engine_over(records, run.engine), catalogue_of(council, run))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The records, the engine over them and the catalogue."""
+
+    records: Records
+    engine: Engine
+    catalogue: Catalogue
+    _recorded: dict[str, dict[RowKey, date]] = field(default_factory=dict)
+
+    def members(self, measure: Measure | None, cell: Cell) -> list[Member]:
+        """The rows behind a cell; for a formula, those behind the measures it uses."""
+        match measure.definition if measure else None:
+            case FromRecords() if measure is not None:
+                return self.engine.members(measure, cell, None)
+            case Formula() as formula:
+                used = (self.catalogue.measures[name] for name in formula.measures())
+                cells = ((each, Cell(each.id, cell.period)) for each in used)
+                return [member for each, part in cells for member in self.members(each, part)]
+            case Submitted():
+                return self._submissions(cell)
+            case _:
+                return []
+
+    def _submissions(self, cell: Cell) -> list[Member]:
+        wanted = (cell.measure, cell.period.start)
+        rows = self.records.rows(SUBMITTED_FIGURES)
+        key = self.records.schema[SUBMITTED_FIGURES].key
+        return [
+            Member(SUBMITTED_FIGURES, row_key([row[name] for name in key]), True)
+            for row in rows
+            if (row["measure"], row["period_start"]) == wanted
+        ]
+
+    def recorded(self, tables: Iterable[str]) -> dict[RowKey, date]:
+        """The day each row of these tables was recorded."""
+        days: dict[RowKey, date] = {}
+        for table in tables:
+            if table not in self._recorded:
+                self._recorded[table] = _recorded(self.records, table)
+            days |= self._recorded[table]
+        return days
+
+
+def _recorded(records: Records, table: str) -> dict[RowKey, date]:
+    declaration = records.schema[table]
+    if declaration.column(RECORDED_ON) is None:
+        return {}
+    columns = [records.tables[table][name].to_pylist() for name in (*declaration.key, RECORDED_ON)]
+    return {(table, row_key(key)): day for *key, day in zip(*columns, strict=True)}

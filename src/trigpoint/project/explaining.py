@@ -1,0 +1,128 @@
+"""The verb `show`: everything about one line or measure, and the rows behind its figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from trigpoint.engines.base import row_key
+from trigpoint.engines.duckdb.compiling import sql_of
+from trigpoint.language.describe import describe
+from trigpoint.language.names import suggestion
+from trigpoint.model.catalogue import LineLayout
+from trigpoint.model.errors import TrigpointError
+from trigpoint.model.figures import Cell, Figure, Member
+from trigpoint.model.measures import FromRecords, Measure
+from trigpoint.model.periods import Period
+from trigpoint.model.scorecards import Line
+from trigpoint.project.evidence import catalogue_of, evidence_of
+from trigpoint.project.folder import CouncilFolder, layout_named
+from trigpoint.project.reporting import scorecard_of
+from trigpoint.store.runs import Run, read_figures, read_revisions, runs
+
+
+@dataclass(frozen=True)
+class PastFigure:
+    """What a run made of a figure, and why it differed from the run before it."""
+
+    run: Run
+    period: Period
+    figure: Figure
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A line, the measure it prints, and how its figures were worked out and changed."""
+
+    line: Line
+    measure: Measure
+    in_words: str
+    sql: str
+    history: tuple[PastFigure, ...]
+
+
+@dataclass(frozen=True)
+class RowsBehind:
+    """The rows behind a figure: for each, whether it is in the numerator, and the row itself."""
+
+    measure: Measure
+    period: Period
+    figure: Figure
+    rows: tuple[tuple[Member, Mapping[str, Any]], ...]
+
+
+def explain(council: CouncilFolder, ref: str, run: Run) -> list[Explanation]:
+    """The lines with a reference (1.7), or the lines that print a measure (families_open)."""
+    catalogue = catalogue_of(council, run)
+    scorecard = scorecard_of(council, run, created_on=run.records_known_on)
+    lines = [line for section in scorecard.sections for line in section.lines]
+    found = [line for line in lines if ref in (line.ref, line.measure)]
+    if not found:
+        known = [*dict.fromkeys(line.ref for line in lines), *dict.fromkeys(line.measure for line in lines)]
+        raise _no_such_line(ref, known)
+    history = _history(council, {line.measure for line in found}, [value.period for value in found[0].months])
+    return [
+        Explanation(
+            line=line,
+            measure=catalogue.measures[line.measure],
+            in_words=describe(catalogue.measures[line.measure], catalogue, council.schema),
+            sql=sql_of(catalogue.measures[line.measure]),
+            history=tuple(past for past in history if past.figure.cell.measure == line.measure),
+        )
+        for line in found
+    ]
+
+
+def _history(council: CouncilFolder, measures: set[str], periods: list[Period]) -> list[PastFigure]:
+    """What each run made of these measures in these periods, the oldest run first."""
+    past = []
+    for run in runs(council.store):
+        sentences = {revision.cell: revision.sentence for revision in read_revisions(run)}
+        figures = read_figures(run)
+        for cell in (Cell(measure, period) for measure in sorted(measures) for period in periods):
+            if cell in figures:
+                past.append(PastFigure(run, cell.period, figures[cell], sentences.get(cell, "")))
+    return past
+
+
+def rows_behind(council: CouncilFolder, ref: str, period: Period, run: Run) -> RowsBehind:
+    """The rows behind a figure of a line or measure, as the run counted them."""
+    evidence = evidence_of(council, run)
+    layout = layout_named(council.settings.scorecard, evidence.catalogue)
+    measure = evidence.catalogue.measures[_measure_of(ref, list(layout.lines()), evidence.catalogue.measures)]
+    cell = Cell(measure.id, period)
+    figures = read_figures(run)
+    if cell not in figures:
+        periods = ", ".join(dict.fromkeys(each.period.id for each in figures if each.measure == measure.id))
+        raise TrigpointError(
+            f"The run {run.id} has no figure for {period.label}.", hint=f"It has: {periods}."
+        )
+    if not isinstance(measure.definition, FromRecords):
+        raise TrigpointError(
+            f"{measure.id} is not counted from records itself.",
+            hint="See how it is worked out with: trigpoint show",
+        )
+    declaration = council.schema[measure.definition.table]
+    by_key = {
+        row_key([row[name] for name in declaration.key]): row
+        for row in evidence.records.rows(declaration.name)
+    }
+    members = evidence.members(measure, cell)
+    return RowsBehind(measure, period, figures[cell], tuple((each, by_key[each.key]) for each in members))
+
+
+def _measure_of(ref: str, lines: list[LineLayout], measures: Mapping[str, Measure]) -> str:
+    """The measure of a reference; where its lines print several, one must be named."""
+    if ref in measures:
+        return ref
+    found = list(dict.fromkeys(line.measure for line in lines if line.ref == ref))
+    if not found:
+        raise _no_such_line(ref, [*(line.ref for line in lines), *measures])
+    if len(found) > 1:
+        raise TrigpointError(f"{ref} prints {len(found)} measures.", hint=f"Name one: {', '.join(found)}.")
+    return found[0]
+
+
+def _no_such_line(ref: str, known: list[str]) -> TrigpointError:
+    hint = suggestion(ref, known, what="A line")
+    return TrigpointError(f"There is no line or measure {ref} on the scorecard.", hint=hint)

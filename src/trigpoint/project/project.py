@@ -1,0 +1,125 @@
+"""The verbs: everything that can be done with a council's folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from trigpoint.calendar.periods import parse_period
+from trigpoint.model.errors import TrigpointError
+from trigpoint.model.judgements import Revision
+from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.project import checking, comparing, explaining, loading, reporting, running
+from trigpoint.project.folder import CouncilFolder
+from trigpoint.project.settings import read_settings
+from trigpoint.sources import Progress
+from trigpoint.store.runs import Run, run_named, runs
+from trigpoint.store.vintages import Vintage, latest_vintage, vintage_named, vintages
+
+
+@dataclass(frozen=True)
+class Project(CouncilFolder):
+    """A council's folder and the verbs. Every verb that needs a date or a time is given it."""
+
+    @classmethod
+    def open(cls, folder: Path | str) -> "Project":
+        """The council's folder at a path; TrigpointError where there is none."""
+        path = Path(folder)
+        return cls(path, read_settings(path))
+
+    def load(
+        self,
+        extract: Path | str,
+        *,
+        now: datetime,
+        extracted_on: date | None = None,
+        progress: Progress | None = None,
+    ) -> loading.Loaded:
+        """Load a folder of exported files as a new vintage; the one already there where nothing differs."""
+        return loading.load(self, Path(extract), now=now, extracted_on=extracted_on, progress=progress)
+
+    def check(self) -> checking.Checked:
+        """Read the catalogue and run every worked case on both engines."""
+        return checking.check(self)
+
+    def run(
+        self,
+        as_at: str | Period,
+        *,
+        now: datetime,
+        known_on: date | None = None,
+        vintage: str | None = None,
+        engine: str = "duckdb",
+        progress: running.Progress | None = None,
+    ) -> running.Finished:
+        """Calculate the month, the months before it and the year; store the run; say what changed and why."""
+        wanted = running.Wanted(month_named(as_at), known_on, self.vintage(vintage, known_on), engine)
+        return running.run(self, wanted, now=now, progress=progress)
+
+    def report(self, run: str | None = None, *, created_on: date) -> reporting.Reported:
+        """Write the scorecard of a run (the last one, unless named) in every format."""
+        return reporting.report(self, self.run_named(run), created_on=created_on)
+
+    def show(self, ref: str, *, run: str | None = None) -> list[explaining.Explanation]:
+        """Everything about the lines of a reference, or about a measure."""
+        return explaining.explain(self, ref, self.run_named(run))
+
+    def rows(self, ref: str, period: str | Period, *, run: str | None = None) -> explaining.RowsBehind:
+        """The rows behind a line's figure in a period."""
+        wanted = parse_period(period) if isinstance(period, str) else period
+        return explaining.rows_behind(self, ref, wanted, self.run_named(run))
+
+    def diff(self, before: str, after: str) -> list[Revision]:
+        """What differs between two runs, and the rows that made it so."""
+        return comparing.compare(self, run_named(self.store, before), run_named(self.store, after))
+
+    def runs(self) -> list[Run]:
+        """Every run, in the order they were made."""
+        return runs(self.store)
+
+    def vintages(self) -> list[Vintage]:
+        """Every load, by the day its records were extracted."""
+        return vintages(self.store)
+
+    def run_named(self, name: str | None) -> Run:
+        """A run by its id, or the last one."""
+        if name is not None:
+            return run_named(self.store, name)
+        made = self.runs()
+        if not made:
+            raise TrigpointError(
+                "No run has been made yet.", hint="Make one with: trigpoint run --as-at 2022-03"
+            )
+        return made[-1]
+
+    def vintage(self, name: str | None, known_on: date | None) -> Vintage:
+        """A vintage by its id; otherwise the latest, or the first that was extracted on or after a day."""
+        if name is not None:
+            return vintage_named(self.store, name)
+        latest = latest_vintage(self.store)
+        if latest is None:
+            hint = "Load an extract first: trigpoint load extracts/2022-04-14"
+            raise TrigpointError("No records have been loaded yet.", hint=hint)
+        return latest if known_on is None else _known_then(self.vintages(), known_on)
+
+
+def _known_then(known: Sequence[Vintage], day: date) -> Vintage:
+    """The load that holds what was known on a day: the last extracted by then."""
+    by_then = [vintage for vintage in known if vintage.extracted_on <= day]
+    if not by_then:
+        first = min(vintage.extracted_on for vintage in known)
+        raise TrigpointError(
+            f"No records had been loaded that were extracted by {day}.",
+            hint=f"The first were extracted on {first}; to use them as recorded then, give --vintage too.",
+        )
+    return by_then[-1]
+
+
+def month_named(as_at: str | Period) -> Period:
+    """A calendar month, as a period or as text: 2022-03."""
+    period = parse_period(as_at) if isinstance(as_at, str) else as_at
+    if period.kind is not PeriodKind.MONTH:
+        raise TrigpointError(
+            f"A scorecard is as at a month, not {period.label}.", hint="Write it as 2022-03."
+        )
+    return period

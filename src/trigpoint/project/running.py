@@ -1,0 +1,81 @@
+"""The verb `run`: figures calculated from a vintage, compared with the last ones, and stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from trigpoint.figures import calculate
+from trigpoint.model.errors import TrigpointError
+from trigpoint.model.judgements import Revision
+from trigpoint.model.periods import Period
+from trigpoint.project.evidence import Evidence, engine_over, records_known
+from trigpoint.project.folder import CouncilFolder
+from trigpoint.project.revising import revisions_since
+from trigpoint.scorecards.columns import periods_needed
+from trigpoint.store.runs import Run, RunFacts, latest_run, write_run
+from trigpoint.store.vintages import Vintage
+from trigpoint.version import VERSION
+
+# Called with what is being done.
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to calculate: the month, the day up to which records are known, the load and the engine."""
+
+    as_at: Period
+    known_on: date | None
+    vintage: Vintage
+    engine: str
+
+    @property
+    def records_known_on(self) -> date:
+        return min(self.known_on or self.vintage.extracted_on, self.vintage.extracted_on)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A stored run and what it found different from the runs before it."""
+
+    run: Run
+    figures: int
+    revisions: tuple[Revision, ...]
+
+
+def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Progress | None) -> Finished:
+    """Calculate, compare and store. The store is as it was unless all of it succeeds."""
+    tell = progress or (lambda _: None)
+    if wanted.as_at.last_day > wanted.records_known_on:
+        raise _not_over(wanted)
+    tell("Reading the records")
+    records = records_known(wanted.vintage, wanted.records_known_on, council.schema)
+    engine = engine_over(records, wanted.engine)
+    tell("Calculating every figure")
+    figures = calculate(engine, council.catalogue, records, periods_needed(wanted.as_at, council.layout))
+    tell("Comparing with the last figures")
+    revisions = revisions_since(council, figures, Evidence(records, engine, council.catalogue))
+    tell("Storing the run")
+    previous = latest_run(council.store)
+    facts = RunFacts(
+        as_at=wanted.as_at,
+        records_known_on=wanted.records_known_on,
+        vintage=wanted.vintage.id,
+        catalogue_digest=council.catalogue.digest,
+        engine=engine.name,
+        engine_version=engine.version,
+        version=VERSION,
+        created_at=now,
+        previous=previous.id if previous else None,
+    )
+    texts = {file.name: file.text for file in council.catalogue_files}
+    stored = write_run(council.store, facts, list(figures.values()), revisions, catalogue=texts)
+    return Finished(stored, len(figures), tuple(revisions))
+
+
+def _not_over(wanted: Wanted) -> TrigpointError:
+    month, day = wanted.as_at, wanted.records_known_on
+    return TrigpointError(
+        f"{month.start:%B %Y} had not ended when the records were known, on {day:%-d %B %Y}.",
+        hint="Load a later extract, or run an earlier month.",
+    )
