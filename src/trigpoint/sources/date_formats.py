@@ -111,7 +111,8 @@ def _pattern_pieces(text: str) -> list[str]:
 
 def formats_that_read(words: pa.Array) -> list[str]:
     """The usual formats that read every one of these texts, for a hint; often more than one does."""
-    usual = [DateFormat.of(day + time) for time in _TIMES for day in _DAYS]
+    times = _TIMES if pc.any(pc.match_substring(words, ":")).as_py() else ("",)
+    usual = [DateFormat.of(day + time) for time in times for day in _DAYS]
     for sample in (words.slice(0, 50), words):
         usual = [each for each in usual if each.read(sample).null_count == 0]
     return [each.text for each in usual]

@@ -18,9 +18,9 @@ MOST_CHARACTERS = 32_767
 class RawColumn:
     """The cells of one column.
 
-    text: every cell as text, null where it is empty. dates, times_of_day, booleans: for files that type
-    their cells, the date of a cell typed as a date, whether that cell has a time other than midnight, and
-    the value of a cell typed as true or false; null elsewhere.
+    text: every cell as text without the spaces around it, null where that is empty. dates, times_of_day,
+    booleans: for files that type their cells, the date of a cell typed as a date, whether that cell has a
+    time other than midnight, and the value of a cell typed as true or false; null elsewhere.
     """
 
     text: pa.Array
@@ -69,9 +69,9 @@ class RawSheet:
 
 
 def text_cells(cells: pa.Array) -> pa.Array:
-    """Text with null for a cell that is empty or blank."""
-    empty = pc.equal(pc.utf8_length(cells), 0)
-    return pc.if_else(empty, pa.scalar(None, pa.string()), cells)
+    """Text without the spaces around it, null for a cell that is empty or blank."""
+    words = pc.utf8_trim_whitespace(cells)
+    return pc.if_else(pc.equal(words, ""), pa.scalar(None, pa.string()), words)
 
 
 def refuse_long_cells(sheet: RawSheet) -> RawSheet:
@@ -103,7 +103,7 @@ def number_text(number: float) -> str:
 def typed_column(cells: Sequence[Any]) -> RawColumn:
     """A column of Python values, as a workbook or a Parquet file of mixed numbers gives them."""
     kinds = set(map(type, cells))
-    text = pa.array([_cell_text(cell) for cell in cells], pa.string())
+    text = text_cells(pa.array([_cell_text(cell) for cell in cells], pa.string()))
     dates = times = booleans = None
     if kinds & {date, datetime}:
         dates = pa.array([_day(cell) for cell in cells], pa.date32())

@@ -35,7 +35,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class Reading:
-    """values: typed, null where unknown or unusable. words: the cells as trimmed text, null where missing."""
+    """values: typed, null where unknown or unusable. words: the cells as text, null where missing."""
 
     values: pa.Array
     words: pa.Array
@@ -44,7 +44,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Words:
-    """A column's different texts, trimmed, null where they mean unknown; `of` spreads answers to cells."""
+    """A column's different texts, null where they mean unknown; `of` spreads answers to cells."""
 
     different: pa.Array
     positions: pa.Array
@@ -52,9 +52,8 @@ class _Words:
     @classmethod
     def of_column(cls, raw: RawColumn, missing: Sequence[str]) -> "_Words":
         encoded = raw.text.dictionary_encode()
-        words = pc.utf8_trim_whitespace(encoded.dictionary)
-        unknown = pc.is_in(words, value_set=pa.array(missing, pa.string()))
-        words = pc.if_else(unknown, pa.scalar(None, pa.string()), words)
+        unknown = pc.is_in(encoded.dictionary, value_set=pa.array(missing, pa.string()))
+        words = pc.if_else(unknown, pa.scalar(None, pa.string()), encoded.dictionary)
         return cls(words, encoded.indices)
 
     def spread(self, answers: pa.Array) -> pa.Array:

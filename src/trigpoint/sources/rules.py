@@ -64,23 +64,31 @@ def one_row_a_key(draft: Draft) -> Draft:
     numbered = keys.append_column("position", pa.array(range(keys.num_rows), pa.int64()))
     groups = numbered.group_by(key, use_threads=False).aggregate([("position", "list")])
     repeated = groups.filter(pc.greater(pc.list_value_length(groups["position_list"]), 1))
+    rows = _rows_at(draft, repeated["position_list"])
     left_out: list[tuple[int, str]] = []
     dropped: set[int] = set()
     for positions in repeated["position_list"].to_pylist():
-        superseded, same = _settle(draft, positions)
+        superseded, same = _settle(draft, {position: rows[position] for position in positions})
         left_out += superseded
         dropped |= same
     return _without_superseded(draft, sorted(left_out), dropped)
 
 
-def _settle(draft: Draft, positions: list[int]) -> tuple[list[tuple[int, str]], set[int]]:
+def _rows_at(draft: Draft, lists: pa.ChunkedArray) -> dict[int, dict[str, Any]]:
+    """The rows at all these positions, taken at once because there may be many keys."""
+    positions = pc.list_flatten(lists)
+    return dict(zip(positions.to_pylist(), draft.table.take(positions).to_pylist(), strict=True))
+
+
+def _settle(draft: Draft, rows: dict[int, dict[str, Any]]) -> tuple[list[tuple[int, str]], set[int]]:
     """Of the rows of one key: those quarantined, each with what was expected, and those dropped as equal."""
-    rows = dict(zip(positions, draft.table.take(positions).to_pylist(), strict=True))
-    *earlier, kept = sorted(positions, key=lambda position: (_recorded(rows[position]), position))
-    seen = {tuple(rows[kept].values())}
+    *earlier, kept = sorted(rows, key=lambda position: (_recorded(rows[position]), position))
+    # Of rows identical to the kept one the first stays in its place: which of them it is makes no difference.
+    same = {position for position, row in rows.items() if row == rows[kept]}
+    dropped = same - {min(same)}
+    seen: set[tuple[Any, ...]] = set()
     superseded: list[tuple[int, str]] = []
-    dropped: set[int] = set()
-    for position in reversed(earlier):
+    for position in reversed([position for position in earlier if position not in same]):
         values = tuple(rows[position].values())
         if values in seen:
             dropped.add(position)

@@ -4,7 +4,8 @@ import pytest
 
 from trigpoint.model.errors import TrigpointError
 
-from .bad_files import CASES, QUARANTINING, STOPPING, Quarantines, Stops
+from .bad_files import CASES, QUARANTINING, STOPPING
+from .cases import Quarantines, Stops
 
 LONGEST_SENTENCE = 500
 
