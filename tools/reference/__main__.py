@@ -2,12 +2,14 @@
 
 import sys
 
-from tools.reference import data_package, records
+from tools.reference import data_package, language, measures, records
 from tools.reference.pages import REFERENCE, Page
 
 PAGES = (
     Page("records.md", records.render),
     Page("records.datapackage.json", data_package.render),
+    Page("measures.md", measures.render),
+    Page("language.md", language.render),
 )
 
 
