@@ -154,6 +154,13 @@ def test_bytes_and_names_are_forced_to_the_disk_in_order(tmp_path, monkeypatch):
     assert calls == ["write", "fsync", "write", "fsync", "fsync", "fsync", "rename", "fsync"]
 
 
+def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(tmp_path, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, content: real(descriptor, content[:7]))
+    publish(tmp_path / "after", AFTER)
+    assert folder_contents(tmp_path) == {"after": AFTER}
+
+
 def test_a_folder_is_never_written_over(tmp_path):
     publish(tmp_path / "before", BEFORE)
     with pytest.raises(StoreError, match="could not be written"):
