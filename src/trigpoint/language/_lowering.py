@@ -71,7 +71,12 @@ class Lowering:
             raise self.error(as_sentence(mistake), tree, type_hint(tree, parts)) from None
 
     def error(self, message: str, tree: exp.Expression, hint: str | None = None) -> TrigpointError:
-        return self.scope.written.error(message, start_of(tree), hint)
+        """What is wrong with a tree, at its first word; of a question, at its word 'select'."""
+        written, offset = self.scope.written, start_of(tree)
+        if isinstance(tree, exp.Select | exp.Subquery | exp.Exists):
+            # sqlglot keeps the place of what follows the word, and nothing can stand between the two.
+            offset = max(written.text.lower().rfind("select", 0, offset), 0)
+        return written.error(message, offset, hint)
 
     def only(self, tree: exp.Expression, *names: str) -> None:
         """Refuse a tree that holds a part beyond those named."""

@@ -9,7 +9,7 @@ from trigpoint.language._surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, M
 from trigpoint.language.expressions import parse_written
 from trigpoint.language.formulas import parse_formula
 from trigpoint.language.names import UnknownNameError, suggestion
-from trigpoint.language.units import check_unit, usual_decimals
+from trigpoint.language.units import PER, usual_decimals, wrong_unit
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.expressions import Column, ParentColumn, ReferenceDate
 from trigpoint.model.measures import (
@@ -61,7 +61,7 @@ class MeasureReader:
             self._check_company(way)
             definition = self._definition(way)
             if definition is not None and len(self.problems) == before:
-                check_unit(self.text.unit, definition, lambda *about: self.error(*about, key="unit"))
+                self._check_unit(definition)
                 return self._measure(definition)
         return None
 
@@ -92,11 +92,25 @@ class MeasureReader:
         allowed |= {"count": {"rate"}, "share": {"each", "meets"}}.get(way, set())
         for key in self._written(DEFINITION):
             if key not in allowed:
-                self.problems.add(self.error(f"has no use for '{key}' beside '{way}'.", key=key))
+                self.problems.add(
+                    self.error(f"has no use for '{key}' beside '{way}'.", "Take it out.", key=key)
+                )
         if bool(self.text.each) != bool(self.text.meets):
             given, missing = ("each", "meets") if self.text.each else ("meets", "each")
             hint = "Write each: family_id and meets: any, or meets: every."
             self.problems.add(self.error(f"has '{given}' without '{missing}'.", hint, key=given))
+
+    def _check_unit(self, definition: Definition) -> None:
+        if wrong := wrong_unit(self.text.unit, definition):
+            message, hint = wrong
+            place = self.document.place((*self.path, "unit"))
+            raise TrigpointError(f"Measure {self.name} {message}", place=place, hint=hint)
+        if self.text.rate is not None and self.text.rate.per != PER:
+            place = self.document.place((*self.path, "rate", "per"))
+            message = (
+                f"The unit of measure {self.name} is for each {PER:,} people, not {self.text.rate.per:,}."
+            )
+            raise TrigpointError(message, place=place, hint=f"Write per: {PER}.")
 
     # ---- the definition ----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
@@ -31,8 +32,12 @@ class PlacedTarget:
     """A target and where it is written."""
 
     target: Target
-    place: Place
+    document: Document
+    path: Path
     is_library: bool = False
+
+    def place(self, at: Path = ("measure",)) -> Place:
+        return self.document.place((*self.path, *at))
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class TargetReader:
         before = len(self.problems)
         self._check_names()
         kind = None
-        with self.problems.kept(self.document.place(self.path)):
+        with self.problems.kept(self.document.place((*self.path, "range"))):
             kind = self._kind()
         with self.problems.kept():
             target = self._target(kind) if kind is not None else None
@@ -159,24 +164,35 @@ def check_edges(placed: PlacedTarget, measures: Mapping[str, Measure]) -> None:
     if isinstance(kind, Range) != (polarity is Polarity.RANGE) and not isinstance(kind, AllOf):
         hint = "A measure of polarity range is judged by range:, and no other is."
         raise _error(placed, f"does not fit its polarity, {polarity}.", hint)
-    for edges in _edges(kind):
-        if edges.amber is None or polarity not in (Polarity.HIGH, Polarity.LOW):
-            continue
-        if edges.amber == edges.green or (edges.amber > edges.green) is (polarity is Polarity.HIGH):
-            message = f"has its amber edge {edges.amber} no worse than its green edge {edges.green}."
-            raise _error(
-                placed, message, f"For a measure where {polarity} is good they are the wrong way round."
-            )
+    for path, edges in _edges(kind):
+        if edges.amber is not None and not _worse(edges.amber, edges.green, polarity):
+            message = f"has its amber edge, {edges.amber}, no worse than its green edge, {edges.green}."
+            hint = f"Where {polarity} is good, amber is {_DIRECTIONS[polarity]} green."
+            raise _error(placed, message, hint, at=(*path, "amber"))
 
 
-def _edges(kind: TargetKind) -> tuple[Flat, ...]:
+_DIRECTIONS = {Polarity.HIGH: "below", Polarity.LOW: "above"}
+
+
+def _worse(amber: Decimal, green: Decimal, polarity: Polarity) -> bool:
+    """Whether amber is on the bad side of green; an info measure has no bad side."""
+    match polarity:
+        case Polarity.HIGH:
+            return amber < green
+        case Polarity.LOW:
+            return amber > green
+    return True
+
+
+def _edges(kind: TargetKind) -> tuple[tuple[Path, Flat], ...]:
+    """The edges of a target, and where in its text they are written."""
     match kind:
         case Flat():
-            return (kind,)
+            return (((), kind),)
         case Combined(_, green, amber):
-            return (Flat(green, amber),)
+            return (((), Flat(green, amber)),)
         case Profiled(months):
-            return tuple(edges for _, edges in months)
+            return tuple((("profile", f"{first:%Y-%m}"), edges) for first, edges in months)
     return ()
 
 
@@ -185,7 +201,7 @@ def check_overlaps(targets: Sequence[PlacedTarget], problems: Problems) -> None:
     for index, later in enumerate(targets):
         for earlier in targets[:index]:
             if _together(earlier.target, later.target):
-                other = f"{earlier.place.file} line {earlier.place.line}"
+                other = f"{earlier.place().file} line {earlier.place().line}"
                 message = f"and another, at {other}, are in force at the same time."
                 hint = "End the earlier with to:, or say applies_to: month and year_end."
                 problems.add(_error(later, message, hint))
@@ -199,5 +215,6 @@ def _together(one: Target, other: Target) -> bool:
     return not apart and max(one.first, other.first) <= min(one.last or _LAST, other.last or _LAST)
 
 
-def _error(placed: PlacedTarget, message: str, hint: str) -> TrigpointError:
-    return TrigpointError(f"The target for {placed.target.measure} {message}", place=placed.place, hint=hint)
+def _error(placed: PlacedTarget, message: str, hint: str, *, at: Path = ("measure",)) -> TrigpointError:
+    message = f"The target for {placed.target.measure} {message}"
+    return TrigpointError(message, place=placed.place(at), hint=hint)

@@ -89,8 +89,7 @@ class _Reader:
             return None
         declared = self._entries.measures
         target = TargetReader(entry.number, text, entry.document, declared, self._problems).read()
-        place = entry.document.place((*entry.path, "measure"))
-        return PlacedTarget(target, place, entry.is_library) if target else None
+        return PlacedTarget(target, entry.document, entry.path, entry.is_library) if target else None
 
     def scorecards(self, measures: Mapping[str, Measure]) -> Mapping[str, ScorecardLayout]:
         found = {}

@@ -8,7 +8,8 @@ from trigpoint.language._document import Document, Path, read_document
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import NAME, CatalogueText
 from trigpoint.language.names import suggestion
-from trigpoint.language.shape import NAMES_HINT, at
+from trigpoint.language.shape import at
+from trigpoint.language.wrong_values import NAMES_HINT
 from trigpoint.model.errors import TrigpointError
 
 
@@ -72,9 +73,8 @@ def _check_part(document: Document, key: str) -> None:
         hint = (
             "Write each after a dash." if wanted is list else "Write a name and a colon, and indent the rest."
         )
-        raise TrigpointError(
-            f"'{key}' is not written as it should be.", place=document.place((key,)), hint=hint
-        )
+        what = "a list" if wanted is list else "names, each with its keys under it"
+        raise TrigpointError(f"'{key}' must hold {what}.", place=document.place((key,)), hint=hint)
 
 
 def _add_part(entries: Entries, part: Entry, key: str, problems: Problems) -> None:
@@ -99,7 +99,7 @@ def _check_name(entry: Entry, name: str) -> None:
 def _add(known: dict[str, Entry], entry: Entry, kind: str, name: str) -> None:
     """Keep an entry, in the place of the library's of its name where it may replace it."""
     earlier = known.get(name)
-    replaces = kind != "measures" or at(entry.document, (*entry.path, "replaces")) is not None
+    replaces = kind != "measures" or at(entry.document, (*entry.path, "replaces")) == "library"
     place = entry.document.key_place(entry.path)
     what = kind.removesuffix("s").capitalize()
     if earlier is None:

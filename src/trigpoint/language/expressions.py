@@ -54,6 +54,6 @@ def _not_understood(written: Written, error: ParseError) -> TrigpointError:
     offset, word = len(first.get("start_context") or ""), first.get("highlight") or ""
     at_the_end = not written.text[offset + len(word) :].strip()
     if at_the_end and first["description"].startswith("Required keyword"):
-        return written.error(f"The expression stops too soon, after '{word}'.", offset)
+        return written.error(f"The expression stops too soon, after '{word}'.", offset, "What comes next?")
     hint = "Is an operator such as and, or, = missing before it?"
     return written.error(f"The expression cannot be understood at '{word}'.", offset, hint)

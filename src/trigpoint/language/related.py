@@ -41,9 +41,8 @@ def _latest(select: exp.Select, outer: Lowering) -> LatestRelated:
     inside = _inside(select, outer)
     order, limit = select.args.get("order"), select.args.get("limit")
     if len(select.expressions) != 1 or order is None or limit is None:
-        raise outer.error(
-            "A value of a related row is that of the latest one, by a date.", select, f"Write {_LATEST}."
-        )
+        message = "A value of a related row is that of the latest one, by a date."
+        raise outer.error(message, select, f"Write {_LATEST}.")
     if limit.expression != exp.Literal.number(1) or len(order.expressions) != 1:
         raise outer.error("There is one latest row, by one date.", select, f"Write {_LATEST}.")
     ordered = order.expressions[0]
@@ -80,7 +79,8 @@ def _rows(select: exp.Select, inside: Lowering, *also: str) -> RelatedRows:
     for name, part in select.args.items():
         if part and name not in (*_ALLOWED, "from", *also):
             words = _NAMES.get(name, name.strip("_").replace("_", " "))
-            raise inside.error(f"{words} is not offered in a question about related rows.", select)
+            message = f"A question about related rows cannot have {words}."
+            raise inside.error(message, select, "Ask two questions, and combine them with and, or.")
     where, related = select.args.get("where"), inside.scope.related
     assert related is not None
     matches, condition = _split(where.this, inside) if where else ((), None)

@@ -1,8 +1,5 @@
 """Which unit a calculation can have, and how many decimals are usual."""
 
-from collections.abc import Callable
-
-from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import (
     Average,
     CountDistinct,
@@ -19,28 +16,26 @@ from trigpoint.model.measures import (
 
 _RATES = frozenset({Unit.RATE_PER_10000, Unit.BINARY_RATE, Unit.FREQUENCY_RATE})
 _UNITS: dict[type, tuple[str, tuple[Unit, ...]]] = {
-    CountRows: ("A count", (Unit.COUNT,)),
-    CountDistinct: ("A count", (Unit.COUNT,)),
-    Share: ("A share", (Unit.PERCENT,)),
-    ShareOfDistinct: ("A share", (Unit.PERCENT,)),
-    Sum: ("A sum", (Unit.NUMBER, Unit.COUNT, Unit.DAYS)),
-    Average: ("An average", (Unit.NUMBER, Unit.DAYS)),
-    Median: ("A median", (Unit.NUMBER, Unit.DAYS)),
-    RatePerPopulation: ("A rate", (Unit.RATE_PER_10000,)),
+    CountRows: ("a count", (Unit.COUNT,)),
+    CountDistinct: ("a count", (Unit.COUNT,)),
+    Share: ("a share", (Unit.PERCENT,)),
+    ShareOfDistinct: ("a share", (Unit.PERCENT,)),
+    Sum: ("a sum", (Unit.NUMBER, Unit.COUNT, Unit.DAYS)),
+    Average: ("an average", (Unit.NUMBER, Unit.DAYS)),
+    Median: ("a median", (Unit.NUMBER, Unit.DAYS)),
+    RatePerPopulation: ("a rate", (Unit.RATE_PER_10000,)),
 }
+PER = 10_000  # what every rate of records is for, as its unit says
 
 
-def check_unit(unit: Unit, definition: Definition, error: Callable[[str, str], TrigpointError]) -> None:
-    """Raise the error, made from a message and a hint, where the unit does not fit what is worked out."""
+def wrong_unit(unit: Unit, definition: Definition) -> tuple[str, str] | None:
+    """A message and a hint where the unit does not fit what is worked out; None where it does."""
     if not isinstance(definition, FromRecords):
-        return
-    calculation = definition.calculation
-    what, units = _UNITS[type(calculation)]
-    if unit not in units:
-        raise error(f"has a unit, {unit}, that does not fit.", f"{what} is measured in {' or '.join(units)}.")
-    if isinstance(calculation, RatePerPopulation) and calculation.per != 10_000:
-        hint = "Write per: 10000."
-        raise error(f"is a rate for each {calculation.per:,} people, but its unit is {unit}.", hint)
+        return None
+    what, units = _UNITS[type(definition.calculation)]
+    if unit in units:
+        return None
+    return f"is {what}, and its unit cannot be {unit}.", f"Write unit: {' or '.join(units)}."
 
 
 def usual_decimals(unit: Unit, definition: Definition) -> int:

@@ -119,7 +119,9 @@ def _check_sign(written: Written, token: Token) -> None:
     if token.token_type is TokenType.NUMBER:
         _check_number(written, token, text)
     elif token.token_type is TokenType.IDENTIFIER:
-        hint = f"Text is written '{token.text}', and a column {token.text} without quotation marks."
+        hint = f"Text is written '{token.text}'."
+        if token.text.isidentifier():
+            hint = f"{hint[:-1]}, and a column {token.text} without quotation marks."
         raise written.error(f"{text} is in double quotation marks.", token.start, hint)
     elif text not in _SIGNS and (not _WORD.fullmatch(text) or token.token_type is TokenType.STRING):
         raise written.error(
@@ -142,12 +144,16 @@ def _check_brackets(written: Written, tokens: list[Token]) -> None:
         if token.token_type is not TokenType.R_PAREN:
             continue
         if not opened:
-            raise written.error("A bracket is closed here that was never opened.", token.start)
+            raise written.error(
+                "A bracket is closed here that was never opened.", token.start, "Take it out."
+            )
         opened.pop()
         if before is not None and before.token_type is TokenType.COMMA:
             raise written.error("A value is missing after this comma.", before.start)
     if opened:
-        raise written.error("A bracket is opened here and never closed.", opened[-1].start)
+        raise written.error(
+            "A bracket is opened here and never closed.", opened[-1].start, "Close it with )."
+        )
     if _deepest(tokens) > MOST_NESTED:
         raise written.error(
             f"Brackets are nested more than {MOST_NESTED} deep.", 0, "Split the measure in two."
