@@ -207,7 +207,7 @@ KEY = (
     KeyEntry("↓", "The figure has gone down."),
     KeyEntry("→", "The figure is the same."),
     KeyEntry("better, worse", "What the change means for performance. Lines marked Info carry neither."),
-    KeyEntry("R", "Revised: the figure differs from the one last calculated. The opening page says why."),
+    KeyEntry("revised", "The figure differs from the one last calculated. The opening page says why."),
     KeyEntry("-", "No figure is due, or none applies. The details of the line say which."),
     KeyEntry("47 of 51", "The number of families or children behind a percentage."),
 )

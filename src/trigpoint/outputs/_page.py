@@ -131,7 +131,7 @@ def page(scorecard: Scorecard) -> Page:
         points=_point_lists(scorecard, sections),
         control=words.document_control(scorecard),
         data_note=scorecard.data_note,
-        key=tuple((entry.symbol, entry.meaning) for entry in scorecard.key),
+        key=tuple((words.nothing_or(entry.symbol), entry.meaning) for entry in scorecard.key),
         months=tuple(f"{value.period.last_day:%b-%y}" for line in lines[:1] for value in line.months),
         outturn=scorecard.outturn_label,
         prior=scorecard.prior_label,
@@ -214,7 +214,7 @@ def _label(line: Line, before: Line | None) -> str:
 def _shown(value: Value) -> Shown:
     return Shown(
         period=value.period.label,
-        text=words.NOTHING if value.text == "-" else value.text,
+        text=words.nothing_or(value.text),
         tally=value.tally,
         mark=words.mark(value),
         known=value.state in WITH_VALUE,

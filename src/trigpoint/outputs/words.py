@@ -41,6 +41,11 @@ FREQUENCIES = {
 }
 
 
+def nothing_or(text: str) -> str:
+    """The text, or a proper dash for the hyphen that data files have where there is no figure."""
+    return NOTHING if text == "-" else text
+
+
 def rating(judgement: RagJudgement) -> str:
     return RATINGS[judgement.status]
 

@@ -8,7 +8,8 @@ from trigpoint.outputs._workbook import Heading, Link, Sheet, sheet_name, write
 from trigpoint.outputs.workbook_lines import reasons_sheet, section_sheets, trend_sheet
 
 ONE_TABLE = "This worksheet contains one table."
-_SPOKEN = {"↑": "Up", "↓": "Down", "→": "Same", "-": "No figure", "–": "No figure"}
+# What stands in a cell of the workbook for a sign of the page.
+_SPOKEN = {"↑": "Up", "↓": "Down", "→": "Same", "-": "Not due, No data, Not applicable"}
 
 
 def render(scorecard: Scorecard) -> bytes:
