@@ -7,6 +7,7 @@ from typing import Protocol
 from trigpoint.model.figures import Cell, Count, Member
 from trigpoint.model.measures import Breakdown, FromRecords, Measure
 from trigpoint.model.periods import Period
+from trigpoint.tables.changes import KEY_SEPARATOR
 
 # Sums and products of numbers are compared and kept to nine decimals, so that 0.7 of 10 is 7 and the order
 # in which rows are added up cannot be seen.
@@ -34,8 +35,18 @@ class Engine(Protocol):
         it counts. Formulas and submitted measures are left out: figures/ works them out.
         """
 
-    def members(self, measure: Measure, cell: Cell, breakdown: Breakdown | None) -> list[Member]:
-        """The rows behind one cell, sorted by key. `breakdown` is the cell's, None for the whole."""
+    def members(
+        self,
+        measure: Measure,
+        cell: Cell,
+        breakdown: Breakdown | None = None,
+        *,
+        among: frozenset[str] | None = None,
+    ) -> list[Member]:
+        """The rows behind one cell, sorted by key.
+
+        breakdown: the cell's, None for the whole. among: look only at the rows with these keys.
+        """
 
 
 def counted(measures: Sequence[Measure]) -> list[tuple[Measure, FromRecords]]:
@@ -62,4 +73,4 @@ def exact(value: int | float | None) -> Decimal | None:
 
 def row_key(values: Sequence[object]) -> str:
     """A row's key as one text: the key columns in declared order, joined with '/'."""
-    return "/".join(str(value) for value in values)
+    return KEY_SEPARATOR.join(str(value) for value in values)

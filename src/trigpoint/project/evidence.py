@@ -1,13 +1,17 @@
 """What figures were worked out from: records, an engine over them, and the catalogue in force."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.calendar.working_days import WorkingDays, england
 from trigpoint.engines.base import Engine, row_key
 from trigpoint.engines.duckdb import DuckDBEngine
 from trigpoint.engines.reference import ReferenceEngine
+from trigpoint.figures.candidates import Candidates
 from trigpoint.figures.submitted import TABLE as SUBMITTED_FIGURES
 from trigpoint.judgements.revision import RowKey
 from trigpoint.language.catalogue import CatalogueFile, read_catalogue
@@ -20,6 +24,7 @@ from trigpoint.project.folder import CouncilFolder
 from trigpoint.store.runs import Run
 from trigpoint.store.runs import read_catalogue as catalogue_texts
 from trigpoint.store.vintages import Vintage, open_records, vintage_named
+from trigpoint.tables.changes import row_keys
 from trigpoint.tables.records import Records
 from trigpoint.tables.schema import RECORDED_ON, Schema
 
@@ -63,21 +68,19 @@ class Evidence:
     records: Records
     engine: Engine
     catalogue: Catalogue
-    _recorded: dict[str, dict[RowKey, date]] = field(default_factory=dict)
 
-    def members(self, measure: Measure | None, cell: Cell) -> list[Member]:
-        """The rows behind a cell; for a formula, those behind the measures it uses."""
-        match measure.definition if measure else None:
-            case FromRecords() if measure is not None:
-                return self.engine.members(measure, cell, None)
+    def members(self, measure: Measure, cell: Cell, candidates: Candidates | None = None) -> list[Member]:
+        """The rows behind a cell, of the candidates if given; of a formula, those of its measures."""
+        match measure.definition:
+            case FromRecords() as definition:
+                among = candidates.of(definition) if candidates else None
+                return self.engine.members(measure, cell, among=among)
             case Formula() as formula:
                 used = (self.catalogue.measures[name] for name in formula.measures())
                 cells = ((each, Cell(each.id, cell.period)) for each in used)
-                return [member for each, part in cells for member in self.members(each, part)]
+                return [member for each, part in cells for member in self.members(each, part, candidates)]
             case Submitted():
                 return self._submissions(cell)
-            case _:
-                return []
 
     def _submissions(self, cell: Cell) -> list[Member]:
         wanted = (cell.measure, cell.period.start)
@@ -89,19 +92,16 @@ class Evidence:
             if (row["measure"], row["period_start"]) == wanted
         ]
 
-    def recorded(self, tables: Iterable[str]) -> dict[RowKey, date]:
-        """The day each row of these tables was recorded."""
-        days: dict[RowKey, date] = {}
-        for table in tables:
-            if table not in self._recorded:
-                self._recorded[table] = _recorded(self.records, table)
-            days |= self._recorded[table]
-        return days
+    def recorded(self, members: Iterable[Member]) -> dict[RowKey, date]:
+        """The day each of these rows was recorded; a row that is not among the records has none."""
+        keys: dict[str, set[str]] = {}
+        for member in members:
+            keys.setdefault(member.table, set()).add(member.key)
+        return {row: day for table, wanted in keys.items() for row, day in self._recorded(table, wanted)}
 
-
-def _recorded(records: Records, table: str) -> dict[RowKey, date]:
-    declaration = records.schema[table]
-    if declaration.column(RECORDED_ON) is None:
-        return {}
-    columns = [records.tables[table][name].to_pylist() for name in (*declaration.key, RECORDED_ON)]
-    return {(table, row_key(key)): day for *key, day in zip(*columns, strict=True)}
+    def _recorded(self, table: str, wanted: set[str]) -> Iterator[tuple[RowKey, date]]:
+        rows = self.records.tables[table]
+        names = row_keys(rows, self.records.schema[table].key)
+        here = pc.is_in(names, value_set=pa.array(sorted(wanted), pa.string()))
+        days = rows[RECORDED_ON].filter(here).to_pylist()
+        yield from zip([(table, name) for name in names.filter(here).to_pylist()], days, strict=True)

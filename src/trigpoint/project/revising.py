@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from trigpoint.figures.calculate import Figures
+from trigpoint.figures.candidates import Candidates
 from trigpoint.judgements.revision import differs, explain
 from trigpoint.judgements.shown import Style
 from trigpoint.model.figures import WHOLE, Cell, Figure
@@ -30,14 +31,21 @@ def explained(
     earlier: Mapping[Cell, Figure], figures: Mapping[Cell, Figure], before: Evidence, after: Evidence
 ) -> list[Revision]:
     """A revision, with its rows, for each of the earlier figures that differs now."""
-    found = (_explained(cell, figure, figures[cell], before, after) for cell, figure in earlier.items())
+    candidates = Candidates(before.records, after.records)
+    found = (_explained(cell, was, figures[cell], before, after, candidates) for cell, was in earlier.items())
     return [revision for revision in found if revision is not None]
 
 
-def _explained(cell: Cell, was: Figure, now: Figure, before: Evidence, after: Evidence) -> Revision | None:
-    measure, old_measure = after.catalogue.measures[cell.measure], before.catalogue.measures.get(cell.measure)
-    members_before, members_after = before.members(old_measure, cell), after.members(measure, cell)
-    tables = sorted({member.table for member in (*members_before, *members_after)})
+def _explained(
+    cell: Cell, was: Figure, now: Figure, before: Evidence, after: Evidence, candidates: Candidates
+) -> Revision | None:
+    measure = after.catalogue.measures[cell.measure]
+    defined_before = before.catalogue.measures.get(cell.measure)
+    same_definition = defined_before is not None and defined_before.text == measure.text
+    # Where the definition changed, any row may be counted otherwise.
+    few = candidates if same_definition else None
+    members_before = before.members(defined_before, cell, few) if defined_before else []
+    members_after = after.members(measure, cell, few)
     return explain(
         was,
         now,
@@ -45,9 +53,9 @@ def _explained(cell: Cell, was: Figure, now: Figure, before: Evidence, after: Ev
         style=Style.of(measure),
         members_before=members_before,
         members_after=members_after,
-        recorded_before=before.recorded(tables),
-        recorded_after=after.recorded(tables),
-        definition_changed=old_measure is None or old_measure.text != measure.text,
+        recorded_before=before.recorded([*members_before, *members_after]),
+        recorded_after=after.recorded([*members_before, *members_after]),
+        definition_changed=not same_definition,
     )
 
 

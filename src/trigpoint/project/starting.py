@@ -1,5 +1,6 @@
 """The verbs `new` and `demo`: a council's folder to start from, empty or with an invented council in it."""
 
+import shutil
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +9,7 @@ from trigpoint.dummy.council import EXTRACTS, make_council
 from trigpoint.library import target_files
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.project.project import Project
-from trigpoint.project.settings import FILE_NAME
+from trigpoint.project.settings import FILE_NAME, read_settings
 
 SEED = 2022
 
@@ -36,7 +37,12 @@ def new(folder: Path) -> Project:
 
 
 def demo(folder: Path, *, seed: int = SEED) -> tuple[Project, tuple[date, ...]]:
-    """Make a folder of an invented council with its extracts; returns it and the days of the extracts."""
+    """Make a folder of an invented council with its extracts; returns it and the days of the extracts.
+
+    An earlier demo in the folder is replaced; a folder of anything else is refused.
+    """
+    if (folder / FILE_NAME).is_file() and read_settings(folder).council == INVENTED["council"]:
+        shutil.rmtree(folder)
     _make(folder, INVENTED, status="Final")
     make_council(folder, seed=seed)
     return Project.open(folder), tuple(EXTRACTS)

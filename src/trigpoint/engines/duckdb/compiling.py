@@ -28,9 +28,11 @@ from trigpoint.model.measures import (
     Sum,
 )
 from trigpoint.model.nodes import Node, ValueType
+from trigpoint.tables.changes import KEY_SEPARATOR
 from trigpoint.tables.schema import TableDeclaration
 
 PERIODS = "requested_periods"
+WANTED_KEYS = "wanted_keys"
 
 
 @dataclass(frozen=True)
@@ -81,17 +83,25 @@ def sql_of(measure: Measure) -> str:
 
 
 def compile_members(
-    table: TableDeclaration, definition: FromRecords, split: tuple[Breakdown, Node] | None, days: WorkingDays
+    table: TableDeclaration,
+    definition: FromRecords,
+    split: tuple[Breakdown, Node] | None,
+    days: WorkingDays,
+    *,
+    only_wanted: bool,
 ) -> str:
     """The query that names the rows of one cell, of the single requested period.
 
-    Columns: those of the table's key, whether the row is in the numerator, the number it brings, its group.
+    Columns: the row's key, whether it is in the numerator, the number it brings, its group. only_wanted:
+    look only at the rows whose keys are in the table of wanted keys.
     """
     lowering = _lowering(definition.table, definition.membership, days)
-    keys = [f"{ROW}.{quoted(name)}" for name in table.key]
+    key = f" || {text_literal(KEY_SEPARATOR)} || ".join(f"{ROW}.{quoted(name)}" for name in table.key)
     group = group_sql(split[0], lowering.sql(split[1])) if split else "''"
     where = lowering.sql(definition.where) if definition.where is not None else "true"
-    columns = ", ".join([*keys, *_brings(definition.calculation, lowering), group])
+    if only_wanted:
+        where = f"({key}) IN (SELECT key FROM {WANTED_KEYS}) AND {where}"
+    columns = ", ".join([f"({key})", *_brings(definition.calculation, lowering), group])
     belongs = _membership(definition.membership, lowering)
     return f"SELECT {columns} FROM {lowering.row.sql()} JOIN {PERIODS} AS {PERIOD} ON {belongs} WHERE {where}"
 

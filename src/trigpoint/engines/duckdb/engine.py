@@ -9,8 +9,8 @@ import duckdb
 import pyarrow as pa
 
 from trigpoint.calendar.working_days import CalendarError, WorkingDays
-from trigpoint.engines.base import counted, exact, population_year, row_key
-from trigpoint.engines.duckdb.compiling import PERIODS, compile_members, compile_row_set
+from trigpoint.engines.base import counted, exact, population_year
+from trigpoint.engines.duckdb.compiling import PERIODS, WANTED_KEYS, compile_members, compile_row_set
 from trigpoint.engines.duckdb.lowering import NUMBERS, OUTSIDE_CALENDAR, WORKING_DAYS
 from trigpoint.engines.duckdb.row_sets import Placing, RowSet, row_sets
 from trigpoint.model.figures import WHOLE, Cell, Count, Member
@@ -100,17 +100,26 @@ class DuckDBEngine:
             by_cell.setdefault(cell, {})[breakdowns[grouping], group] = triples
         return by_cell
 
-    def members(self, measure: Measure, cell: Cell, breakdown: Breakdown | None) -> list[Member]:
+    def members(
+        self,
+        measure: Measure,
+        cell: Cell,
+        breakdown: Breakdown | None = None,
+        *,
+        among: frozenset[str] | None = None,
+    ) -> list[Member]:
         """See `Engine.members`."""
         ((_, definition),) = counted([measure])
         table = self.records.schema[definition.table]
         value = breakdown.value_for(table.name) if breakdown else None
         split = (breakdown, value) if breakdown and value else None
         self._register_periods([(0, cell.period)])
-        rows = self._execute(compile_members(table, definition, split, self.working_days))
+        if among is not None:
+            self.connection.register(WANTED_KEYS, pa.table({"key": pa.array(sorted(among), pa.string())}))
+        sql = compile_members(table, definition, split, self.working_days, only_wanted=among is not None)
         members = [
-            Member(table.name, row_key(key), in_numerator, exact(amount))
-            for *key, in_numerator, amount, group in rows
+            Member(table.name, key, in_numerator, exact(amount))
+            for key, in_numerator, amount, group in self._execute(sql)
             if group == cell.group
         ]
         return sorted(members, key=lambda member: member.key)

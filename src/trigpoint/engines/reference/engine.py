@@ -161,17 +161,26 @@ class ReferenceEngine:
         found = self.answerer.rows.all("populations", columns, wanted)
         return found[0]["persons"] if found else None
 
-    def members(self, measure: Measure, cell: Cell, breakdown: Breakdown | None) -> list[Member]:
+    def members(
+        self,
+        measure: Measure,
+        cell: Cell,
+        breakdown: Breakdown | None = None,
+        *,
+        among: frozenset[str] | None = None,
+    ) -> list[Member]:
         """See `Engine.members`."""
         ((_, definition),) = counted([measure])
         key = self.records.schema[definition.table].key
         value = breakdown.value_for(definition.table) if breakdown else None
         members = []
         for asked in self._rows_in(definition, cell.period):
+            name = row_key([asked.row[column] for column in key])
+            if among is not None and name not in among:
+                continue
             if breakdown and value and _group(breakdown, self.answerer.answer(value, asked)) != cell.group:
                 continue
             in_numerator, amount = self._brings(definition.calculation, asked)
-            name = row_key([asked.row[column] for column in key])
             members.append(Member(definition.table, name, in_numerator, amount))
         return sorted(members, key=lambda member: member.key)
 
