@@ -13,6 +13,7 @@ from trigpoint.dummy.ledger import Ledger
 from trigpoint.dummy.people import Family
 from trigpoint.dummy.profile import MonthlyCounts, Profile
 from trigpoint.dummy.seasons import Seasons
+from trigpoint.dummy.timeline import first_day
 from trigpoint.model.periods import month_number
 
 INITIAL_CONTACT_DAYS = 3
@@ -59,6 +60,9 @@ class Clocks:
                 started = self._back(deadline, within)
                 clocks.append(Clock(started, self._done(started, n < in_time[month], within, fastest, usual)))
         return sorted(clocks, key=lambda clock: clock.started)
+
+    def working_days_of(self, month: int) -> list[date]:
+        return self._seasons.working_days(month)
 
     def _done(self, started: date, in_time: bool, within: int, fastest: int, usual: int) -> date | None:
         if in_time:
@@ -160,7 +164,20 @@ class DueWork:
                 completed.setdefault(month_number(clock.done), []).append(n)
         chosen: set[int] = set()
         for month, count in self._profile.flow("partner_assessments").items():
-            of_month = completed.get(month, [])
-            wanted = count if month <= self._profile.timeline.last else min(count, len(of_month))
-            chosen.update(self._random.sample(of_month, wanted))
+            if month > self._profile.timeline.last:
+                count = min(count, len(completed.get(month, ())))
+            self._complete_earlier(clocks, completed, month, wanted=count)
+            chosen.update(self._random.sample(completed.get(month, []), count))
         return chosen
+
+    def _complete_earlier(
+        self, clocks: list[Clock], completed: dict[int, list[int]], month: int, *, wanted: int
+    ) -> None:
+        """Where too few were completed in a month, let some of the next month's be done sooner."""
+        next_month = completed.get(month + 1, [])
+        sooner = [n for n in next_month if clocks[n].started < first_day(month)]
+        for n in sooner[: max(0, wanted - len(completed.get(month, ())))]:
+            day = self._random.choice(self._clocks.working_days_of(month))
+            clocks[n] = Clock(clocks[n].started, day)
+            next_month.remove(n)
+            completed[month].append(n)

@@ -5,7 +5,7 @@ from random import Random
 from typing import NamedTuple
 
 from trigpoint.dummy.episodes import LONG_AGO_MONTHS, Episodes
-from trigpoint.dummy.ledger import Ledger, Version
+from trigpoint.dummy.ledger import Ledger, Row, Version
 from trigpoint.dummy.people import Family, Register
 from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.seasons import Seasons
@@ -56,24 +56,16 @@ class Contacts:
             again = self._re_referrals(month)
             first_time = self._first_referrals(month, accepted[month] - len(again))
             others = self._others(month, count - accepted[month])
+            sources = self._random.choices(list(SOURCES), list(SOURCES.values()), k=count)
             for n, contact in enumerate((*again, *first_time, *others)):
-                row = self._row(number, contact)
+                row = _row(number, contact, source=sources[n])
                 if month == february and n < len(again):
                     ledger.add_history("contacts", self._told(n, contact, row, first_extract))
                 else:
                     ledger.add("contacts", contact.received, row)
                 number += 1
 
-    def _row(self, number: int, contact: _Contact) -> dict[str, object]:
-        return {
-            "contact_id": f"{number:06d}",
-            "family_id": contact.family.id,
-            "received_on": contact.received,
-            "source": self._random.choices(list(SOURCES), list(SOURCES.values()))[0],
-            "outcome": contact.outcome,
-        }
-
-    def _told(self, n: int, contact: _Contact, row: dict[str, object], first_extract: date) -> Version:
+    def _told(self, n: int, contact: _Contact, row: Row, first_extract: date) -> Version:
         """A row entered at once, but for the first few, which were not in the first extract."""
         if n < self._profile["late_re_referrals"]:
             entered = first_extract + timedelta(days=LATE_ENTRY_DAYS[n])
@@ -130,3 +122,13 @@ class Contacts:
         """A day up to a week before a case opened, in the same month."""
         day = opened - timedelta(days=int(self._random.random() * DAYS_BEFORE_OPENING))
         return max(day, opened.replace(day=1))
+
+
+def _row(number: int, contact: _Contact, *, source: str) -> Row:
+    return {
+        "contact_id": f"{number:06d}",
+        "family_id": contact.family.id,
+        "received_on": contact.received,
+        "source": source,
+        "outcome": contact.outcome,
+    }
