@@ -27,8 +27,9 @@ def read_parquet(name: str, data: bytes, *, wanted: Collection[str]) -> RawSheet
             raise TrigpointError(message, place=Place(name), hint="Split it.")
         _refuse_repeated(name, names)
         table = file.read(columns=[column for column in names if clean_heading(column) in wanted])
-    except (pa.ArrowException, OSError) as error:
-        message = f"The Parquet file cannot be read: {error}."
+        table.validate(full=True)
+    except (pa.ArrowException, OSError, UnicodeDecodeError):
+        message = "The Parquet file is damaged or only half copied."
         raise TrigpointError(message, place=Place(name), hint="Write or copy it again.") from None
     rows = pa.array(range(1, table.num_rows + 1), pa.int64())
     # Unwanted columns stand as headings without cells, so that a missing one can be searched for.

@@ -103,7 +103,11 @@ def number_text(number: float) -> str:
 def typed_column(cells: Sequence[Any]) -> RawColumn:
     """A column of Python values, as a workbook or a Parquet file of mixed numbers gives them."""
     kinds = set(map(type, cells))
-    text = text_cells(pa.array([_cell_text(cell) for cell in cells], pa.string()))
+    if kinds == {date}:
+        days = pa.array(cells, pa.date32())
+        return RawColumn(days.cast(pa.string()), days, pa.repeat(pa.scalar(False), len(days)))
+    texts = cells if kinds == {str} else [_cell_text(cell) for cell in cells]
+    text = text_cells(pa.array(texts, pa.string()))
     dates = times = booleans = None
     if kinds & {date, datetime}:
         dates = pa.array([_day(cell) for cell in cells], pa.date32())

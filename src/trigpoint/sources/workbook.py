@@ -12,7 +12,8 @@ from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.sources.headings import cell_address, clean_heading
 from trigpoint.sources.hints import listed
 from trigpoint.sources.raw import RawSheet, refuse_long_cells, typed_column
-from trigpoint.sources.workbook_scan import SheetScan, open_archive, scan_sheet
+from trigpoint.sources.sheet_scan import SheetScan
+from trigpoint.sources.workbook_archive import open_archive, scan_sheet
 
 _PREVIEW_ROWS = 20
 

@@ -96,3 +96,22 @@ def test_any_identifier_of_a_parquet_file_comes_back(identifiers, tmp_path_facto
     parquet.write_table(pa.table({"id": identifiers, "day": ["2022-01-31"] * len(identifiers)}), data)
     read = identifiers_read(tmp_path_factory.mktemp("ids"), "families.parquet", data.getvalue())
     assert read == identifiers
+
+
+# ---- which of several entries is kept does not depend on their order ------------------------------------
+
+ENTRIES = ("0002,North,05/04/2021", "0002,Central,03/04/2021", "0002,North,05/04/2021", "0002,,01/04/2021")
+
+
+@settings(max_examples=24, deadline=None)
+@given(order=st.permutations(ENTRIES))
+def test_the_entry_recorded_last_is_kept_in_any_order(order, tmp_path_factory):
+    text = "\n".join(["Family ID,Locality Team,Date Recorded", *order]) + "\n"
+    council = Council({"families.csv": text, "contacts.csv": GOOD["contacts.csv"].splitlines()[0] + "\n"})
+    extract = council.read(tmp_path_factory.mktemp("order"))
+    kept = {"family_id": "0002", "locality": "North", "recorded_on": date(2021, 4, 5)}
+    assert extract.records.rows("families") == [kept]
+    assert sorted(extract.quarantine["row"].to_pylist()) == sorted(
+        number for number, entry in enumerate(order, start=2) if "North" not in entry
+    )
+    assert extract.tables[0].rows_repeated == 1

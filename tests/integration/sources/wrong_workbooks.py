@@ -142,7 +142,7 @@ PARQUETS = (
     stops(
         "half a parquet file",
         {"families.parquet": lambda: families_parquet()()[:-9]},
-        *("families.parquet", "cannot be read"),
+        *("families.parquet", "damaged or only half copied"),
         mapping=IN_PARQUET,
     ),
     stops(
