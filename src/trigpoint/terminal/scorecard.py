@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from trigpoint.model.figures import State
 from trigpoint.model.judgements import Arrow, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.scorecards import Line, Remark, Scorecard, Section, Value
 
@@ -49,17 +50,24 @@ def _section(scorecard: Scorecard, section: Section) -> Table:
 
 def _cells(line: Line) -> list[str | Text]:
     name = f"{line.title} ({line.split})" if line.split else line.title
-    values = [_value(value) for value in (*line.months, line.outturn, line.prior)]
+    *earlier, latest = line.months
+    values = [*map(_figure, earlier), _with_tally(latest), _with_tally(line.outturn), _figure(line.prior)]
     arrows = [_direction(line.dot_month), _direction(line.dot_year)]
     return [line.ref, name, *values, str(line.polarity), *arrows, _rating(line.rag_year_end)]
 
 
-def _value(value: Value) -> Text:
-    text = Text("suspended" if "suspended" in value.text else value.text)
-    if value.tally:
-        text.append(f"\n{value.tally}", style="dim")
+def _figure(value: Value) -> Text:
+    text = Text("suspended" if value.state is State.SUSPENDED else value.text)
     if value.revision:
         text.append(" R", style="bold")
+    return text
+
+
+def _with_tally(value: Value) -> Text:
+    """The figure with its tally beneath; there is room for it in the latest month and the year."""
+    text = _figure(value)
+    if value.tally:
+        text.append(f"\n{value.tally}", style="dim")
     return text
 
 
