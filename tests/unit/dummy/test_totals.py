@@ -106,13 +106,11 @@ def test_records_add_up(
     assert compared == published
 
 
-# January, February, March, then December to February of the year and of the year before:
-# young people, not known, NEET, meeting the duty; and of the looked after, NEET and not known.
+# Young people, not known, NEET, meeting the duty; and of the looked after, NEET and not known.
 YOUNG_PEOPLE = {
     "2022-01": (6200, 68, 211, 5679, 10, 0),
     "2022-02": (6180, 84, 234, 5599, 8, 1),
     "2022-03": (6150, 120, 245, 5535, 6, 0),
-    "2021-03": (6080, 152, 219, 5460, 9, 2),
 }
 MEETING_THE_DUTY = ["Full-time education", "Apprenticeship", "Employment with training"]
 
