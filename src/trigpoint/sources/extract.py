@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.sources.csv_file import read_csv
 from trigpoint.sources.draft import Draft
@@ -166,7 +165,7 @@ def _check_files(folder: Path, mapping: SourceMapping) -> None:
         raise TrigpointError(
             f"There is no {listed(names)}, which {absent[0].place} asks for.",
             place=Place(str(folder)),
-            hint=suggestion(names[0], present, what="The files there"),
+            hint=f"The files there are {listed(present)}." if present else "The folder is empty.",
         )
 
 

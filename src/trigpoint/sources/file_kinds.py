@@ -15,6 +15,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files 
 _LOCKED = "a workbook protected by a password"
 _OLD = "a workbook in the old Excel format (.xls)"
 _UTF_16 = "text in UTF-16"
+_DAMAGED = "a damaged or half-copied workbook"
 
 _FIRST_BYTES = (
     (b"%PDF", "a PDF"),
@@ -38,6 +39,7 @@ _MEMBERS = (
 )
 
 _HINTS = {
+    _DAMAGED: "Copy or export it again.",
     _LOCKED: "Open it, take the password off (File, Info, Protect Workbook) and save it again.",
     _OLD: "Open it and save it as an Excel workbook (.xlsx).",
     _UTF_16: "Save it as CSV UTF-8; in Excel that is 'CSV UTF-8 (Comma delimited)'.",
@@ -56,7 +58,9 @@ def check_kind(name: str, data: bytes, file_type: str) -> None:
     place = Place(name)
     if found == "":
         raise TrigpointError("The file is empty.", place=place, hint="Export it again.")
-    message = f"The file is {found}, though its name ends in {file_type}, which is {wanted}."
+    message = f"The file is {found}, though its name ends in {file_type}."
+    if found in (_LOCKED, _DAMAGED):
+        message = f"The file is {found}."
     swapped = {kind: ending for ending, kind in _WANTED.items()}.get(found)
     hint = f"Rename it to end in {swapped} and change file: in sources.yaml, or export it again."
     raise TrigpointError(
@@ -82,7 +86,7 @@ def _archive(data: bytes) -> str:
     try:
         members = set(ZipFile(io.BytesIO(data)).namelist())
     except (BadZipFile, ValueError, NotImplementedError):
-        return "a damaged or half-copied workbook or archive"
+        return _DAMAGED
     return next((kind for member, kind in _MEMBERS if member in members), "a zip archive")
 
 

@@ -65,7 +65,13 @@ ENCODINGS = (
 )
 
 WRONG_FILES = (
-    stops("a missing file", {"families.csv": None}, "no families.csv", "sources.yaml:7:11", "Did you mean"),
+    stops(
+        "a missing file",
+        {"families.csv": None},
+        "no families.csv",
+        "sources.yaml:7:11",
+        "The files there are complaints.csv, contacts.csv",
+    ),
     stops("an empty file", {"families.csv": b""}, "families.csv", "The file is empty", "Export it again"),
     stops("a file of white space", {"families.csv": b"\xef\xbb\xbf \r\n\r\n"}, "families.csv", "is empty"),
     stops(
