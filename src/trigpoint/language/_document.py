@@ -118,7 +118,8 @@ class _Builder:
             raise self._error("The file holds too much inside itself.", node, hint)
         self.document._values[path] = node
         if node.tag not in _KNOWN_TAGS:
-            raise self._error(f"The YAML tag {node.tag} is not offered.", node, "Leave it out.")
+            tag = str(node.tag).replace("tag:yaml.org,2002:", "!!")
+            raise self._error(f"The YAML tag {tag} is not offered.", node, "Leave it out.")
         if isinstance(node, ScalarNode):
             return None if node.tag == _NULL else str(node.value)
         if isinstance(node, MappingNode):

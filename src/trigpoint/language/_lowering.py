@@ -40,10 +40,18 @@ _COMPARISONS: dict[type, ComparisonOperator] = {
     exp.GTE: ">=",
 }
 _ARITHMETIC: dict[type, ArithmeticOperator] = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/"}
-_PREDICATES = (*_COMPARISONS, exp.Is, exp.In, exp.Between, exp.Not)
-_PLAIN_SQL = {
+_OFFERED = (
+    "Offered are columns, values, comparisons, and, or, not, in, between, is null, + - * /, functions and "
+    "questions about related rows."
+)
+_NOT_OFFERED = {
     exp.Select: ("select is not offered here", "Put a question about related rows in brackets."),
-    exp.Star: ("* is not offered here", None),
+    exp.Count: (
+        "count(*) is not offered here",
+        "Write (select count(*) from table t where t.key = row.key).",
+    ),
+    exp.Tuple: ("a list stands only after 'in'", "Write a in (1, 2)."),
+    exp.Concat: ("two texts stand side by side", "Write one text, or a comma between them."),
     exp.Block: ("several expressions are not offered", "Combine conditions with and, or."),
     exp.All: ("all is not offered", "Write not exists (select 1 from ... where ...)."),
     exp.Any: ("any is not offered", "Write exists (select 1 from ... where ...)."),
@@ -67,7 +75,8 @@ class Lowering:
         try:
             return rule(self, tree)
         except InvalidModelError as mistake:
-            parts = [self.lower(part) for part in _operands(tree)]
+            asks = isinstance(tree, exp.Exists | exp.Subquery)
+            parts = [] if asks else [self.lower(part) for part in _operands(tree)]
             raise self.error(as_sentence(mistake), tree, type_hint(tree, parts)) from None
 
     def error(self, message: str, tree: exp.Expression, hint: str | None = None) -> TrigpointError:
@@ -83,7 +92,7 @@ class Lowering:
         for name, part in tree.args.items():
             if name not in names and part:
                 words = name.strip("_").replace("_", " ")
-                raise self.error(f"'{words}' is not offered in an expression.", tree)
+                raise self.error(f"'{words}' is not offered in an expression.", tree, _OFFERED)
 
     # ---- values ------------------------------------------------------------------------------------------
 
@@ -140,7 +149,6 @@ class Lowering:
 
     def _comparison(self, tree: exp.Expression) -> Node:
         self.only(tree, "this", "expression")
-        self._refuse_chain(tree, tree.this, tree.expression)
         left, right = self.lower(tree.this), self.lower(tree.expression)
         operator = _COMPARISONS[type(tree)]
         node = Comparison(operator, left, right)
@@ -150,7 +158,6 @@ class Lowering:
 
     def _is_null(self, tree: exp.Expression) -> Node:
         self.only(tree, "this", "expression")
-        self._refuse_chain(tree, tree.this)
         if not isinstance(tree.expression, exp.Null):
             hint = "Write the condition alone, or not before it."
             raise self.error("'is' asks only whether a value is null.", tree, hint)
@@ -161,7 +168,6 @@ class Lowering:
             hint = "List them: in ('a', 'b'); for related rows write exists (select 1 from ... where ...)."
             raise self.error("'in' takes values written out in brackets.", tree, hint)
         self.only(tree, "this", "expressions")
-        self._refuse_chain(tree, tree.this)
         operand = self.lower(tree.this)
         choices = [(self._choice(choice), start_of(choice)) for choice in tree.expressions]
         node = IsIn(operand, tuple(literal for literal, _ in choices))
@@ -179,14 +185,8 @@ class Lowering:
         """Both ends included, as in SQL."""
         self.only(tree, "this", "low", "high")
         low, high = tree.args["low"], tree.args["high"]
-        self._refuse_chain(tree, tree.this, low, high)
         operand = self.lower(tree.this)
         return And(Comparison(">=", operand, self.lower(low)), Comparison("<=", operand, self.lower(high)))
-
-    def _refuse_chain(self, tree: exp.Expression, *operands: exp.Expression) -> None:
-        if any(isinstance(operand, _PREDICATES) for operand in operands):
-            hint = "Write a < b and b < c, or put the inner condition in brackets."
-            raise self.error("Comparisons cannot be chained.", tree, hint)
 
     # ---- numbers and functions ---------------------------------------------------------------------------
 
@@ -241,7 +241,8 @@ class Lowering:
         return self.related(tree, self)
 
     def _not_offered(self, tree: exp.Expression) -> TrigpointError:
-        message, hint = _PLAIN_SQL.get(type(tree), (f"{type(tree).__name__.lower()} is not offered", None))
+        word = "*" if isinstance(tree, exp.Star) else type(tree).__name__.lower()
+        message, hint = _NOT_OFFERED.get(type(tree), (f"{word} is not offered here", _OFFERED))
         return self.error(f"{message[0].upper()}{message[1:]}.", tree, hint)
 
 

@@ -14,6 +14,8 @@ from trigpoint.model.related import CountRelated, Exists, KeyMatch, LatestRelate
 _EXISTS = "exists (select 1 from table t where t.key = row.key)"
 _COUNT = "(select count(*) from table t where t.key = row.key)"
 _LATEST = "(select t.value from table t where t.key = row.key order by t.date desc limit 1)"
+Belonging = tuple[tuple[KeyMatch, ...], Node | None]
+
 _ALLOWED = ("expressions", "from_", "where")
 _NAMES = {"with_": "with", "group": "group by", "joins": "a second table", "laterals": "lateral"}
 
@@ -83,7 +85,7 @@ def _rows(select: exp.Select, inside: Lowering, *also: str) -> RelatedRows:
             raise inside.error(message, select, "Ask two questions, and combine them with and, or.")
     where, related = select.args.get("where"), inside.scope.related
     assert related is not None
-    matches, condition = _split(where.this, inside) if where else ((), None)
+    matches, condition = _belonging(where.this, inside) if where else ((), None)
     if not matches:
         alias = inside.scope.alias
         raise inside.error(
@@ -94,18 +96,33 @@ def _rows(select: exp.Select, inside: Lowering, *also: str) -> RelatedRows:
     return RelatedRows(related.name, matches, condition)
 
 
-def _split(tree: exp.Expression, inside: Lowering) -> tuple[tuple[KeyMatch, ...], Node | None]:
-    """The equalities that join the two rows, and the rest of the condition with its shape kept."""
-    bare = tree.unnest()
-    if isinstance(bare, exp.And):
-        left_matches, left = _split(bare.this, inside)
-        right_matches, right = _split(bare.expression, inside)
+def _belonging(tree: exp.Expression, inside: Lowering) -> Belonging:
+    """The equalities that join the two rows, and the rest of the condition with its shape kept.
+
+    What stands in brackets is a condition, so that any condition can be written, unless nothing would join
+    the rows then: an author may bracket what they like.
+    """
+    found = _split(tree, inside)
+    return found if found[0] else _split(_bare(tree), inside, through_brackets=True)
+
+
+def _bare(tree: exp.Expression) -> exp.Expression:
+    while isinstance(tree, exp.Paren):
+        tree = tree.this
+    return tree
+
+
+def _split(tree: exp.Expression, inside: Lowering, *, through_brackets: bool = False) -> Belonging:
+    tree = _bare(tree) if through_brackets else tree
+    if isinstance(tree, exp.And):
+        left_matches, left = _split(tree.this, inside, through_brackets=through_brackets)
+        right_matches, right = _split(tree.expression, inside, through_brackets=through_brackets)
         if not left_matches and not right_matches:
             return (), inside.lower(tree)
         rest = [part for part in (left, right) if part is not None]
         return left_matches + right_matches, And(*rest) if len(rest) == 2 else next(iter(rest), None)
     node = inside.lower(tree)
-    match = _key_match(node)
+    match = _key_match(node) if not isinstance(tree, exp.Paren) else None
     return ((match,), None) if match else ((), node)
 
 

@@ -5,6 +5,7 @@ This reads the text before any tree is made, so that a sign from another languag
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sqlglot.errors import TokenError
@@ -25,6 +26,8 @@ _NUMBER = re.compile(r"(0|[1-9]\d{0,14})(\.\d{1,15})?")
 _BEFORE_BRACKET = frozenset(
     ["and", "or", "not", "in", "exists", "where", "by", "between", "from", "select", "limit"]
 )
+_COMPARING = frozenset(["=", "<>", "<", "<=", ">", ">=", "is", "in", "between"])
+_APART = frozenset([",", "and", "or", "select", "from", "where", "order by", "limit"])
 _CURLY_QUOTES = "‘’“”"
 _ONE_CONDITION = "Combine conditions with and, or and not."
 _FOREIGN_SIGNS = {
@@ -40,6 +43,7 @@ _FOREIGN_SIGNS = {
     "<=>": "Write a = b or (a is null and b is null).",
     "`": "Columns are written without quotation marks.",
 }
+_MEANT = "Text is written 'in quotation marks'; the signs are = <> < <= > >= + - * / ( ) and the comma."
 FOREIGN_WORDS = {
     **dict.fromkeys(("like", "ilike", "rlike", "regexp", "similar", "glob"), "Write = or in with the codes."),
     **dict.fromkeys(("case", "when", "if", "iif"), _ONE_CONDITION),
@@ -69,6 +73,7 @@ def read_words(written: Written, columns: Collection[str]) -> list[Token]:
         _check_sign(written, token)
     _check_brackets(written, tokens)
     _check_words(written, tokens, columns)
+    _check_chains(written, tokens)
     return tokens
 
 
@@ -125,7 +130,7 @@ def _check_sign(written: Written, token: Token) -> None:
         raise written.error(f"{text} is in double quotation marks.", token.start, hint)
     elif text not in _SIGNS and (not _WORD.fullmatch(text) or token.token_type is TokenType.STRING):
         raise written.error(
-            f"'{text}' has no meaning in an expression.", token.start, _FOREIGN_SIGNS.get(text)
+            f"'{text}' has no meaning in an expression.", token.start, _FOREIGN_SIGNS.get(text, _MEANT)
         )
 
 
@@ -149,7 +154,7 @@ def _check_brackets(written: Written, tokens: list[Token]) -> None:
             )
         opened.pop()
         if before is not None and before.token_type is TokenType.COMMA:
-            raise written.error("A value is missing after this comma.", before.start)
+            raise written.error("A value is missing after this comma.", before.start, "Take it out.")
     if opened:
         raise written.error(
             "A bracket is opened here and never closed.", opened[-1].start, "Close it with )."
@@ -183,6 +188,37 @@ def _check_words(written: Written, tokens: list[Token], columns: Collection[str]
             raise written.error(
                 f"'{word}' is not offered in an expression.", token.start, FOREIGN_WORDS[word]
             )
+
+
+def _check_chains(written: Written, tokens: list[Token]) -> None:
+    """Refuse a second comparison before a bracket, 'and' or 'or': `a = b is null` is read in two ways.
+
+    SQL reads it one way and sqlglot another, and sqlglot's tree does not say whether there were brackets.
+    """
+    levels = [_Level()]
+    for token in tokens:
+        word, level = raw(written, token).lower(), levels[-1]
+        if token.token_type is TokenType.L_PAREN:
+            levels.append(_Level())
+        elif token.token_type is TokenType.R_PAREN:
+            levels.pop()
+        elif word == "and" and level.in_between:
+            level.in_between = False
+        elif word in _APART:
+            levels[-1] = _Level()
+        elif word in _COMPARING and token.token_type is not TokenType.STRING:
+            if level.compared:
+                hint = "Write a < b and b < c, or put the inner condition in brackets."
+                raise written.error("Comparisons cannot be chained.", token.start, hint)
+            level.compared, level.in_between = True, word == "between"
+
+
+@dataclass
+class _Level:
+    """What was met since the last bracket, comma or connective of one level of brackets."""
+
+    compared: bool = False
+    in_between: bool = False
 
 
 def _check_function(written: Written, token: Token, word: str) -> None:

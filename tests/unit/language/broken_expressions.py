@@ -258,8 +258,8 @@ BROKEN_EXPRESSIONS = (
         "chained comparisons",
         share("share: 1 < working_days(triage_decided_on, completed_on) < 48"),
         line=10,
-        column=12,
-        at="1",
+        column=62,
+        at="<",
         says=(
             "Comparisons cannot be chained. Write a < b and b < c, or put the inner condition in brackets."
         ),

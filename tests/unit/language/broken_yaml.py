@@ -98,7 +98,7 @@ BROKEN_YAML = (
         line=2,
         column=6,
         at="!",
-        says="The YAML tag tag:yaml.org,2002:python/object:os.system is not offered. Leave it out.",
+        says="The YAML tag !!python/object:os.system is not offered. Leave it out.",
     ),
     Broken(
         "a list at the top",
