@@ -134,8 +134,8 @@ class EdgesText(Surface):
 class RangeText(Surface):
     """Green from low to high, amber out to the amber edges, both ends included."""
 
-    low: Amount
-    high: Amount
+    low: Amount = Field(description="Green from here.")
+    high: Amount = Field(description="Green up to here.")
     amber_low: Amount | None = about("Amber down to here.")
     amber_high: Amount | None = about("Amber up to here.")
 

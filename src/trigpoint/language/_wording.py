@@ -150,7 +150,7 @@ class Wording:
             case IsNull(operand):
                 return f"{self.say(operand)} is known"
             case IsIn(operand, choices):
-                return f"{self.say(operand)} is none of {self._choices(operand, choices)}"
+                return f"{self.say(operand)} is {self._none_of(operand, choices)}"
             case Exists(rows):
                 return f"there is no {self._rows(rows)}"
         return f"it is not the case that {self._side(node.operand, And)}"
@@ -166,6 +166,12 @@ class Wording:
     def _choices(self, operand: Node, choices: tuple[Literal, ...]) -> str:
         words = [self._beside(operand, choice) for choice in choices]
         return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+    def _none_of(self, operand: Node, choices: tuple[Literal, ...]) -> str:
+        words = [self._beside(operand, choice) for choice in choices]
+        if len(words) == 1:
+            return f"known and not {words[0]}"
+        return f"known and none of {', '.join(words[:-1])} and {words[-1]}"
 
     def _beside(self, operand: Node, value: Node) -> str:
         """A value compared with another: 12 beside a calendar month is December."""
