@@ -21,7 +21,7 @@ from trigpoint.dummy.programmes import Programmes
 from trigpoint.dummy.quality import Quality
 from trigpoint.dummy.seasons import Seasons
 from trigpoint.dummy.second_thoughts import add_second_thoughts
-from trigpoint.dummy.timeline import Timeline
+from trigpoint.dummy.timeline import Timeline, first_day, last_day
 from trigpoint.dummy.typed_in import enter_typed_in
 from trigpoint.dummy.young_people import ActivityTable, YoungPeople
 from trigpoint.model.errors import TrigpointError
@@ -48,9 +48,11 @@ def make_council(
     was entered late and show what was corrected since. The same seed and dates give the same bytes.
     """
     days = _checked(extracts, reference_date)
-    council = _Council(seed, reference_date, days)
+    timeline = Timeline.ending(reference_date)
+    council = _Council(seed, timeline, days)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "sources.yaml").write_text(council.layout.text, encoding="utf-8")
+    sources = council.layout.sources(covers_from=first_day(timeline.first))
+    (folder / "sources.yaml").write_text(sources, encoding="utf-8")
     council.write_extracts(folder / "extracts")
 
 
@@ -70,7 +72,7 @@ def _checked(extracts: Sequence[date], reference_date: date) -> list[date]:
 class _Council:
     """Everything that was entered, ready to be looked at on a day."""
 
-    def __init__(self, seed: int, reference_date: date, extracts: list[date]) -> None:
+    def __init__(self, seed: int, timeline: Timeline, extracts: list[date]) -> None:
         self._seed = seed
         self._extracts = extracts
         self.layout = Layout(EARLY_HELP)
@@ -78,9 +80,9 @@ class _Council:
             self._random("ledger"),
             first_extract=extracts[0],
             last_extract=extracts[-1],
-            reference_date=reference_date,
+            reference_date=last_day(timeline.last),
         )
-        self._activity = self._enter_all(Timeline.ending(reference_date))
+        self._activity = self._enter_all(timeline)
 
     def _random(self, subject: str) -> Random:
         """Chance of a subject's own, so that a change to one subject leaves the others' rows as they were."""

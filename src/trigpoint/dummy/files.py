@@ -38,6 +38,11 @@ class Layout:
             if not self.file(name).endswith(".parquet")
         }
 
+    def sources(self, *, covers_from: date) -> str:
+        """The text of sources.yaml for records that begin on a day."""
+        written = self._extracts["covers_from"]
+        return self.text.replace(f"covers_from: {written}", f"covers_from: {covers_from.isoformat()}")
+
     def file(self, table: str) -> str:
         return str(self._tables[table]["file"])
 

@@ -17,6 +17,7 @@ from tests.unit.dummy.conftest import ANOTHER_SEED, FIRST, LAST, SEED
 from tests.unit.dummy.counting import PERIODS, Counting, Tables
 from trigpoint.dummy import make_council
 from trigpoint.dummy.dirt import SPOILT
+from trigpoint.dummy.files import Layout
 from trigpoint.model.errors import TrigpointError
 from trigpoint.tables import EARLY_HELP
 
@@ -166,6 +167,12 @@ def test_months_before_the_first_extract_were_settled(rows: Callable[..., Tables
     """Late entries reach back weeks, not years: last year is the same in the first and the last extract."""
     counted = [Counting(rows(SEED, day), *PERIODS["last_year"]).re_referrals() for day in (FIRST, LAST)]
     assert counted[0] == counted[1]
+
+
+def test_the_mapping_says_from_when_the_records_are_complete() -> None:
+    layout = Layout(EARLY_HELP)
+    assert "covers_from: 2019-04-01" in layout.sources(covers_from=date(2019, 4, 1))
+    assert "covers_from: 2021-04-01" in layout.sources(covers_from=date(2021, 4, 1))
 
 
 # ---- what cannot be made --------------------------------------------------------------------------------
