@@ -8,6 +8,8 @@ from trigpoint.model.errors import Place
 
 _BLOCK_HEADER = re.compile(r"[|>][^\n]*\n")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n|.)")
+_SPACE = re.compile(r"\s*")
+_SPACE_IN_DOUBLE_QUOTES = re.compile(r"(\s|\\(\r?\n|[ \tntrvf_NLP]|x20))*")
 _ANCHOR_OR_TAG = re.compile(r"[&!]\S*\s+")
 
 
@@ -51,10 +53,11 @@ def _offsets(value: str, source: str, start: int) -> list[int]:
 
 
 def _skip_folding(source: str, at: int, quote: str) -> int:
-    """Past the white space and, in double quotes, the escaped line ends between two words."""
-    while at < len(source) and (source[at].isspace() or (quote == '"' and source[at : at + 2] == "\\\n")):
-        at += 1 if source[at].isspace() else 2
-    return at
+    """Past the white space, and in double quotes past what is escaped and means white space."""
+    space = _SPACE_IN_DOUBLE_QUOTES if quote == '"' else _SPACE
+    found = space.match(source, at)
+    assert found is not None
+    return found.end()
 
 
 def _width(source: str, at: int, quote: str, character: str) -> int:

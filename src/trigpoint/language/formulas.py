@@ -25,7 +25,8 @@ from trigpoint.model.measures import (
 )
 
 _OPERATORS: dict[type, str] = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/"}
-_HUNDRED = Number(Decimal(100))
+_HUNDRED = Decimal(100)
+_NO_SHARE: set[object] = {"no share", "of anything"}
 _OFFERED = "A formula holds names of measures, numbers, + - * / and brackets."
 
 
@@ -51,9 +52,22 @@ def _term(tree: exp.Expression, written: Written, declared: Collection[str]) -> 
     operator = _OPERATORS.get(type(tree))
     if operator is None:
         raise written.error("This is not offered in a formula.", start_of(tree), _OFFERED)
-    return Combination(
-        operator, _term(tree.this, written, declared), _term(tree.expression, written, declared)
-    )
+    left, right = (_term(side, written, declared) for side in (tree.this, tree.expression))
+    return _ratio_first(Combination(operator, left, right))
+
+
+def _ratio_first(term: Combination) -> Combination:
+    """100 * a / b, which is (100 * a) / b, as 100 * (a / b): the ratio is what a tally is read from."""
+    match term:
+        case Combination(
+            "/", Combination("*", Number() as number, MeasureReference() as top), MeasureReference() as bottom
+        ):
+            return Combination("*", number, Combination("/", top, bottom))
+        case Combination(
+            "/", Combination("*", MeasureReference() as top, Number() as number), MeasureReference() as bottom
+        ):
+            return Combination("*", number, Combination("/", top, bottom))
+    return term
 
 
 def _reference(name: str, offset: int, written: Written, declared: Collection[str]) -> MeasureReference:
@@ -105,40 +119,40 @@ def has_tally(measure: Measure, measures: Mapping[str, Measure]) -> bool:
 
 def _is_ratio_of_counts(term: FormulaTerm, measures: Mapping[str, Measure]) -> bool:
     match term:
-        case Combination("*", Combination("/", top, bottom), hundred) if hundred == _HUNDRED:
-            return _is_count(top, measures) and _is_count(bottom, measures)
-        case Combination("*", hundred, Combination("/", top, bottom)) if hundred == _HUNDRED:
-            return _is_count(top, measures) and _is_count(bottom, measures)
-        case Combination("/", Combination("*", hundred, top), bottom) if hundred == _HUNDRED:
-            return _is_count(top, measures) and _is_count(bottom, measures)
-        case Combination("/", Combination("*", top, hundred), bottom) if hundred == _HUNDRED:
-            return _is_count(top, measures) and _is_count(bottom, measures)
-    return False
+        case Combination("*", Number(Decimal() as times), Combination("/", top, bottom)):
+            sides = (top, bottom)
+        case Combination("*", Combination("/", top, bottom), Number(Decimal() as times)):
+            sides = (top, bottom)
+        case _:
+            return False
+    return times == _HUNDRED and all(_is_count(side, measures) for side in sides)
 
 
 def _is_count(term: FormulaTerm, measures: Mapping[str, Measure]) -> bool:
     match term:
         case MeasureReference(name):
             return name in measures and measures[name].unit is Unit.COUNT
-        case Combination("+" | "-", left, right):
-            return _is_count(left, measures) and _is_count(right, measures)
     return False
 
 
 def _rows_shared(term: FormulaTerm, measures: Mapping[str, Measure]) -> set[object]:
-    """The different rows that the added shares are of; 'none' among them for what is no share."""
+    """What the added shares are shares of: one thing where they have a tally together."""
     match term:
         case Combination("+" | "-", left, right):
             return _rows_shared(left, measures) | _rows_shared(right, measures)
         case MeasureReference(name) if name in measures:
-            definition = measures[name].definition
-            match definition:
-                case FromRecords(table, membership, where, Share()):
-                    return {(table, membership, where, "rows")}
-                case FromRecords(table, membership, where, ShareOfDistinct(key)):
-                    return {(table, membership, where, key)}
-                case Formula(inner):
-                    return _rows_shared(inner, measures)
-                case Submitted() if measures[name].unit is Unit.PERCENT:
-                    return {"submitted"}
-    return {"none", "other"}
+            return _rows_of(measures[name], measures)
+    return _NO_SHARE
+
+
+def _rows_of(measure: Measure, measures: Mapping[str, Measure]) -> set[object]:
+    match measure.definition:
+        case FromRecords(table, membership, where, Share()):
+            return {(table, membership, where, "rows")}
+        case FromRecords(table, membership, where, ShareOfDistinct(key)):
+            return {(table, membership, where, key)}
+        case Formula(term):
+            return _rows_shared(term, measures)
+        case Submitted() if measure.unit is Unit.PERCENT:
+            return {"submitted"}
+    return _NO_SHARE

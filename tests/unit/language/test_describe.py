@@ -72,7 +72,9 @@ def test_formulas_and_submitted_figures():
 CONDITIONS = {
     "age(child.born_on, reference_date) between 0 and 5": "the child's age on that day is between 0 and 5",
     "closure_reason in ('Needs met', 'Other')": "closure reason is 'Needs met' or 'Other'",
-    "closure_reason not in ('Needs met', 'Other')": "closure reason is known and none of 'Needs met' and 'Other'",
+    "closure_reason not in ('Needs met', 'Other')": (
+        "closure reason is known and none of 'Needs met' and 'Other'"
+    ),
     "closed_on is null and (opened_on < period_start or closure_reason = 'Other')": (
         "the date closed is not known and (the date opened is before the first day of the period or closure "
         "reason is 'Other')"

@@ -75,6 +75,7 @@ def test_the_places_of_each_way_to_write():
     assert place_of("a: 'it''s two'\n", "two") == (1, 11)
     assert place_of('a: "\\"one\\" \\u0041 two"\n', "two") == (1, 20)
     assert place_of('a: "one \\\n   two"\n', "two") == (2, 4)
+    assert place_of('a: "one \\\n   \\ two"\n', "two") == (2, 6)
     assert place_of("a: |  # note | two\n  one\n    two\n", "two") == (3, 5)
     assert place_of("a: >-\n  one\n\n\n  two\n", "two") == (5, 3)
     assert place_of("a: one\n   \n  two\n", "two") == (3, 3)
