@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from trigpoint.tables.schema import ColumnDeclaration, Schema
 SOURCES = Path(__file__).with_name("sources.yaml")
 SHEET_DATES = "dd/mm/yyyy"
 # A fixed day inside the workbook, so that the same seed gives the same bytes.
-WORKBOOK_MADE = datetime(2022, 1, 1)  # noqa: DTZ001
+WORKBOOK_MADE = datetime(2022, 1, 1, tzinfo=UTC)
 
 Cells = list[str]
 
