@@ -1,14 +1,22 @@
 """Writes the SQL that counts a row set: a narrow table of what each row brings, and its aggregates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlglot import parse_one
 
 from trigpoint.calendar.working_days import WorkingDays, england
+from trigpoint.engines.duckdb.counting import (
+    NO_GROUP,
+    PERIODS,
+    Counting,
+    Different,
+    Grouping,
+    counting_sql,
+    filtered,
+)
+from trigpoint.engines.duckdb.groups import Group, group_of
 from trigpoint.engines.duckdb.lowering import PERIOD, ROW, Lowering, Source, quoted, text_literal
-from trigpoint.engines.duckdb.row_sets import Placing, RowSet, row_sets
-from trigpoint.model.figures import NOT_KNOWN
+from trigpoint.engines.duckdb.row_sets import Placing, RowSet
 from trigpoint.model.measures import (
     Average,
     Breakdown,
@@ -29,19 +37,9 @@ from trigpoint.model.measures import (
 )
 from trigpoint.model.nodes import Node, ValueType
 from trigpoint.tables.changes import KEY_SEPARATOR
-from trigpoint.tables.schema import TableDeclaration
+from trigpoint.tables.schema import Schema
 
-PERIODS = "requested_periods"
 WANTED_KEYS = "wanted_keys"
-
-
-@dataclass(frozen=True)
-class Aggregates:
-    """Three SQL aggregates for a measure: how many rows count, the numerator and the denominator."""
-
-    rows: str
-    numerator: str
-    denominator: str = "NULL"
 
 
 @dataclass
@@ -58,7 +56,7 @@ class NarrowTable:
         return [f"{sql} AS {name}" for sql, name in self.columns.items()]
 
 
-def compile_row_set(row_set: RowSet, working_days: WorkingDays) -> str:
+def compile_row_set(row_set: RowSet, schema: Schema, working_days: WorkingDays) -> str:
     """The one query that counts a row set.
 
     Columns: the cell, which grouping it is (0 the whole, n the n-th breakdown), the group; then for each
@@ -67,25 +65,28 @@ def compile_row_set(row_set: RowSet, working_days: WorkingDays) -> str:
     """
     lowering = _lowering(row_set.table, row_set.membership, working_days)
     narrow = NarrowTable()
-    groups = [narrow.column(group_sql(each, lowering.sql(value))) for each, value in row_set.breakdowns]
-    aggregates = [_aggregates(definition, narrow, lowering) for _, definition in row_set.measures]
+    groups = [group_of(each, node, row_set.table, lowering, schema) for each, node in row_set.breakdowns]
+    columns_of_groups = tuple(narrow.column(group.sql) for group in groups)
+    names = tuple(group.name(column) for group, column in zip(groups, columns_of_groups, strict=True))
+    counting = [_counting(definition, narrow, lowering) for _, definition in row_set.measures]
     cell, placed = _placed(row_set, lowering)
     columns = ", ".join([f"{cell} AS cell", *narrow.select_list()])
-    return _aggregate(f"(SELECT {columns} FROM {lowering.row.sql()} {placed})", groups, aggregates)
+    rows = f"SELECT {columns} FROM {lowering.row.sql()} {placed}"
+    return counting_sql(rows, Grouping(columns_of_groups, names), counting)
 
 
-def sql_of(measure: Measure) -> str:
-    """The query that counts one measure alone, laid out for reading; "" where no records are counted."""
-    alone = row_sets([measure], [])
-    if not alone:
+def sql_of(measure: Measure, schema: Schema) -> str:
+    """The query that names the rows of a measure, laid out for reading; "" where no records are counted."""
+    if not isinstance(measure.definition, FromRecords):
         return ""
-    return parse_one(compile_row_set(alone[0], england()), read="duckdb").sql(dialect="duckdb", pretty=True)
+    sql = compile_members(measure.definition, None, schema, england(), only_wanted=False)
+    return parse_one(sql, read="duckdb").sql(dialect="duckdb", pretty=True)
 
 
 def compile_members(
-    table: TableDeclaration,
     definition: FromRecords,
     split: tuple[Breakdown, Node] | None,
+    schema: Schema,
     days: WorkingDays,
     *,
     only_wanted: bool,
@@ -96,12 +97,16 @@ def compile_members(
     look only at the rows whose keys are in the table of wanted keys.
     """
     lowering = _lowering(definition.table, definition.membership, days)
-    key = f" || {text_literal(KEY_SEPARATOR)} || ".join(f"{ROW}.{quoted(name)}" for name in table.key)
-    group = group_sql(split[0], lowering.sql(split[1])) if split else "''"
+    key = f" || {text_literal(KEY_SEPARATOR)} || ".join(
+        f"{ROW}.{quoted(name)}" for name in schema[definition.table].key
+    )
+    group = group_of(*split, definition.table, lowering, schema) if split else Group(NO_GROUP)
     where = lowering.sql(definition.where) if definition.where is not None else "true"
     if only_wanted:
         where = f"({key}) IN (SELECT key FROM {WANTED_KEYS}) AND {where}"
-    columns = ", ".join([f"({key})", *_brings(definition.calculation, lowering), group])
+    in_numerator, brings = _brings(definition.calculation, lowering)
+    in_group = group.name(group.sql)
+    columns = f"({key}) AS key, {in_numerator} AS in_numerator, {brings} AS brings, {in_group} AS in_group"
     belongs = _membership(definition.membership, lowering)
     return f"SELECT {columns} FROM {lowering.row.sql()} JOIN {PERIODS} AS {PERIOD} ON {belongs} WHERE {where}"
 
@@ -152,66 +157,40 @@ def _membership(membership: Membership, lowering: Lowering) -> str:
             return f"({start} <= {last} AND ({end} IS NULL OR {end} >= {first}))"
 
 
-def group_sql(breakdown: Breakdown, value: str) -> str:
-    """The group a value belongs to, as SQL."""
-    if not breakdown.bands:
-        return f"coalesce({value}, {text_literal(NOT_KNOWN)})"
-    arms = [
-        f"WHEN {value} IS NULL THEN {text_literal(NOT_KNOWN)}",
-        f"WHEN {value} < {breakdown.bands[0]} THEN {text_literal(breakdown.below_label)}",
-    ]
-    arms += [
-        f"WHEN {value} < {low} THEN {text_literal(breakdown.band_label(index))}"
-        for index, low in enumerate(breakdown.bands[1:])
-    ]
-    last = text_literal(breakdown.band_label(len(breakdown.bands) - 1))
-    return f"CASE {' '.join(arms)} ELSE {last} END"
-
-
-def _aggregates(definition: FromRecords, narrow: NarrowTable, lowering: Lowering) -> Aggregates:
+def _counting(definition: FromRecords, narrow: NarrowTable, lowering: Lowering) -> Counting:
     """What a measure counts over the narrow table's rows."""
     counts = ""
     if definition.where is not None:
         counts = narrow.column(f"coalesce({lowering.sql(definition.where)}, false)")
-    rows = _filtered("count(*)", counts)
+    rows = filtered("count(*)", counts)
     return _calculation(definition.calculation, rows, counts, narrow, lowering)
 
 
 def _calculation(
     calculation: Calculation, rows: str, counts: str, narrow: NarrowTable, lowering: Lowering
-) -> Aggregates:
+) -> Counting:
     match calculation:
         case CountRows():
-            return Aggregates(rows, rows)
+            return Counting(rows, rows)
         case CountDistinct(key):
-            return Aggregates(rows, _filtered(f"count(DISTINCT {narrow.column(lowering.sql(key))})", counts))
+            return Counting(rows, Different(narrow.column(lowering.sql(key)), counts))
         case Share(standard):
             meets = narrow.column(_is_true(standard, lowering))
-            return Aggregates(rows, _filtered("count(*)", counts, meets), rows)
+            return Counting(rows, filtered("count(*)", counts, meets), rows)
         case ShareOfDistinct(key, standard, every):
-            distinct = f"count(DISTINCT {narrow.column(lowering.sql(key))})"
+            known = Different(narrow.column(lowering.sql(key)), counts)
             meets = narrow.column(_is_true(standard, lowering))
-            known = _filtered(distinct, counts)
-            if every:
-                missed = _filtered(distinct, counts, f"NOT {meets}")
-                return Aggregates(rows, f"{known} - {missed}", known)
-            return Aggregates(rows, _filtered(distinct, counts, meets), known)
+            return Counting(rows, replace(known, met=meets, every=every), known)
         case Sum(number) | Average(number):
             value = narrow.column(_number(number, lowering))
-            total = f"coalesce({_filtered(f'sum({value})', counts)}, 0)"
-            return Aggregates(rows, total, _filtered(f"count({value})", counts))
+            total = f"coalesce({filtered(f'sum({value})', counts)}, 0)"
+            return Counting(rows, total, filtered(f"count({value})", counts))
         case Median(number):
             value = narrow.column(_number(number, lowering))
-            middle = _filtered(f"median({value})", counts)
-            return Aggregates(rows, middle, _filtered(f"count({value})", counts))
+            middle = filtered(f"median({value})", counts)
+            return Counting(rows, middle, filtered(f"count({value})", counts))
         case RatePerPopulation(count):
             return _calculation(count, rows, counts, narrow, lowering)
-
-
-def _filtered(aggregate: str, *conditions: str) -> str:
-    """An aggregate over the rows for which all conditions hold."""
-    given = [condition for condition in conditions if condition]
-    return f"{aggregate} FILTER (WHERE {' AND '.join(given)})" if given else aggregate
 
 
 def _is_true(standard: Node, lowering: Lowering) -> str:
@@ -222,17 +201,3 @@ def _number(node: Node, lowering: Lowering) -> str:
     """A number to add up: whole numbers as HUGEINT would be slow, and none here come near BIGINT's end."""
     kind = "BIGINT" if node.type is ValueType.INTEGER else "DOUBLE"
     return f"CAST({lowering.sql(node)} AS {kind})"
-
-
-def _aggregate(source: str, groups: Sequence[str], aggregates: Sequence[Aggregates]) -> str:
-    """Every aggregate for every cell, whole and by each group, in one pass over `source`."""
-    values = ", ".join(f"{each.rows}, {each.numerator}, {each.denominator}" for each in aggregates)
-    if not groups:
-        return f"SELECT cell, 0, '', {values} FROM {source} GROUP BY cell"
-    sets = ", ".join(["(cell)", *(f"(cell, {group})" for group in groups)])
-    which = " ".join(f"WHEN grouping({group}) = 0 THEN {n}" for n, group in enumerate(groups, start=1))
-    group = f"coalesce({', '.join(groups)}, '')"
-    return (
-        f"SELECT cell, CASE {which} ELSE 0 END, {group}, {values}"
-        f" FROM {source} GROUP BY GROUPING SETS ({sets})"
-    )

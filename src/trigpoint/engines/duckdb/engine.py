@@ -10,7 +10,9 @@ import pyarrow as pa
 
 from trigpoint.calendar.working_days import CalendarError, WorkingDays
 from trigpoint.engines.base import counted, exact, population_year
-from trigpoint.engines.duckdb.compiling import PERIODS, WANTED_KEYS, compile_members, compile_row_set
+from trigpoint.engines.duckdb.compiling import WANTED_KEYS, compile_members, compile_row_set
+from trigpoint.engines.duckdb.counting import MOST_CELLS, PERIODS
+from trigpoint.engines.duckdb.groups import with_codes
 from trigpoint.engines.duckdb.lowering import NUMBERS, OUTSIDE_CALENDAR, WORKING_DAYS
 from trigpoint.engines.duckdb.row_sets import Placing, RowSet, row_sets
 from trigpoint.model.figures import WHOLE, Cell, Count, Member
@@ -49,7 +51,7 @@ class DuckDBEngine:
         )
         connection.execute("SET preserve_insertion_order = false")
         for name, table in records.tables.items():
-            connection.register(name, table)
+            connection.register(name, with_codes(table, records.schema[name]))
         _set_calendar(connection, working_days)
         # From here on the engine can reach no file, no network and no setting of its own.
         connection.execute("SET enable_external_access = false")
@@ -84,6 +86,12 @@ class DuckDBEngine:
                 months = range(month_number(period.start), month_number(period.stop))
                 yield period, _added_up([by_month[month] for month in months if month in by_month])
             return
+        for some in _batched(periods, MOST_CELLS):
+            yield from self._answers_in_periods(row_set, some)
+
+    def _answers_in_periods(
+        self, row_set: RowSet, periods: Sequence[Period]
+    ) -> Iterator[tuple[Period, Answers]]:
         keys = {period: period.last_day if row_set.depends_on_end_only else period for period in periods}
         number = {key: n for n, key in enumerate(dict.fromkeys(keys.values()))}
         by_cell = self._run(row_set, {number[keys[period]]: period for period in periods}.items())
@@ -93,9 +101,10 @@ class DuckDBEngine:
     def _run(self, row_set: RowSet, cells: Iterable[tuple[int, Period]]) -> dict[int, Answers]:
         """Run the one query of a row set over these cells."""
         self._register_periods(cells)
+        sql = compile_row_set(row_set, self.records.schema, self.working_days)
         breakdowns = row_set.breakdown_ids()
         by_cell: dict[int, Answers] = {}
-        for cell, grouping, group, *values in self._execute(compile_row_set(row_set, self.working_days)):
+        for cell, grouping, group, *values in self._execute(sql):
             triples = [tuple(values[i : i + 3]) for i in range(0, len(values), 3)]
             by_cell.setdefault(cell, {})[breakdowns[grouping], group] = triples
         return by_cell
@@ -116,7 +125,9 @@ class DuckDBEngine:
         self._register_periods([(0, cell.period)])
         if among is not None:
             self.connection.register(WANTED_KEYS, pa.table({"key": pa.array(sorted(among), pa.string())}))
-        sql = compile_members(table, definition, split, self.working_days, only_wanted=among is not None)
+        sql = compile_members(
+            definition, split, self.records.schema, self.working_days, only_wanted=among is not None
+        )
         members = [
             Member(table.name, key, in_numerator, exact(amount))
             for key, in_numerator, amount, group in self._execute(sql)
@@ -146,6 +157,11 @@ class DuckDBEngine:
             if not found:
                 raise
             raise CalendarError(f"{day.splitlines()[0]} is {OUTSIDE_CALENDAR.strip(': ')}.") from None
+
+
+def _batched(periods: Sequence[Period], most: int) -> Iterator[Sequence[Period]]:
+    """The periods, so many at a time."""
+    return (periods[start : start + most] for start in range(0, len(periods), most))
 
 
 def _set_calendar(connection: duckdb.DuckDBPyConnection, working_days: WorkingDays) -> None:
