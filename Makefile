@@ -16,7 +16,7 @@ demo: $(RUN_READY) ## build an invented council in ./demo and print its scorecar
 	@$(BIN)/trigpoint demo
 
 test: $(DEV_READY) ## run every test; what was skipped is listed with its reason
-	$(BIN)/python -m pytest -n 2 -ra --durations 5
+	$(BIN)/python -m pytest -n 2 --dist worksteal -ra --durations 5
 
 check: $(DEV_READY) ## lint, formatting, types, layers, and documents that must follow the code
 	$(BIN)/ruff check .
