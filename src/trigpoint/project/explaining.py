@@ -54,7 +54,7 @@ class RowsBehind:
 def explain(council: CouncilFolder, ref: str, run: Run) -> list[Explanation]:
     """The lines with a reference (1.7), or the lines that print a measure (families_open)."""
     catalogue = catalogue_of(council, run)
-    scorecard = scorecard_of(council, run, created_on=run.records_known_on)
+    scorecard = scorecard_of(council, run, created_on=run.records_known_on, figures=read_figures(run))
     lines = [line for section in scorecard.sections for line in section.lines]
     found = [line for line in lines if ref in (line.ref, line.measure)]
     if not found:
@@ -66,7 +66,7 @@ def explain(council: CouncilFolder, ref: str, run: Run) -> list[Explanation]:
             line=line,
             measure=catalogue.measures[line.measure],
             in_words=describe(catalogue.measures[line.measure], catalogue, council.schema),
-            sql=sql_of(catalogue.measures[line.measure]),
+            sql=sql_of(catalogue.measures[line.measure], council.schema),
             history=tuple(past for past in history if past.figure.cell.measure == line.measure),
         )
         for line in found

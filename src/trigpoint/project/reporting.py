@@ -1,18 +1,25 @@
 """The verb `report`: a stored run as a scorecard, written in every format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from trigpoint.language.describe import describe
+from trigpoint.model.figures import Cell, Figure
 from trigpoint.model.scorecards import DocumentControl, Scorecard
 from trigpoint.outputs import write_reports
 from trigpoint.project.evidence import catalogue_of, records_known
 from trigpoint.project.folder import CouncilFolder, layout_named
+from trigpoint.project.settings import Settings
 from trigpoint.scorecards.assemble import assemble
 from trigpoint.scorecards.published import published_figures
 from trigpoint.store.runs import Run, read_figures, read_revisions
 from trigpoint.store.vintages import vintage_named
+from trigpoint.tables.schema import Schema
+
+PUBLISHED_FIGURES = "published_figures"
 
 
 @dataclass(frozen=True)
@@ -25,18 +32,39 @@ class Reported:
 
 def report(council: CouncilFolder, run: Run, *, created_on: date) -> Reported:
     """Write reports/<month>/ from a stored run. Nothing is calculated again."""
-    scorecard = scorecard_of(council, run, created_on=created_on)
-    paths = write_reports(scorecard, read_figures(run).values(), council.reports / run.as_at.id)
-    return Reported(scorecard, paths)
+    figures = read_figures(run)
+    scorecard = scorecard_of(council, run, created_on=created_on, figures=figures)
+    return Reported(scorecard, write_reports(scorecard, figures.values(), council.reports / run.as_at.id))
 
 
-def scorecard_of(council: CouncilFolder, run: Run, *, created_on: date) -> Scorecard:
-    """The scorecard of a stored run, with the catalogue that the run used."""
+def scorecard_of(
+    council: CouncilFolder, run: Run, *, created_on: date, figures: Mapping[Cell, Figure]
+) -> Scorecard:
+    """A run's figures as a scorecard, with the catalogue and the published figures that the run used."""
     catalogue = catalogue_of(council, run)
+    layout = layout_named(council.settings.scorecard, catalogue)
+    printed = dict.fromkeys(line.measure for line in layout.lines())
+    return assemble(
+        layout,
+        catalogue,
+        figures=figures,
+        as_at=run.as_at,
+        document=_document(council.settings, run, created_on),
+        published=published_figures(_published(council, run)),
+        revisions={revision.cell: revision for revision in read_revisions(run)},
+        definitions={name: describe(catalogue.measures[name], catalogue, council.schema) for name in printed},
+    )
+
+
+def _published(council: CouncilFolder, run: Run) -> list[dict[str, Any]]:
+    """The rows of the published figures, as known to the run; no other table is opened."""
+    alone = Schema.of(council.schema[PUBLISHED_FIGURES])
     vintage = vintage_named(council.store, run.vintage)
-    records = records_known(vintage, run.records_known_on, council.schema)
-    settings = council.settings
-    document = DocumentControl(
+    return records_known(vintage, run.records_known_on, alone).rows(PUBLISHED_FIGURES)
+
+
+def _document(settings: Settings, run: Run, created_on: date) -> DocumentControl:
+    return DocumentControl(
         council=settings.council,
         issue=settings.issue,
         status=settings.status,
@@ -46,16 +74,4 @@ def scorecard_of(council: CouncilFolder, run: Run, *, created_on: date) -> Score
         run=run.id,
         records_known_on=run.records_known_on,
         vintages=(run.vintage,),
-    )
-    return assemble(
-        layout_named(settings.scorecard, catalogue),
-        catalogue,
-        figures=read_figures(run),
-        as_at=run.as_at,
-        document=document,
-        published=published_figures(records.rows("published_figures")),
-        revisions={revision.cell: revision for revision in read_revisions(run)},
-        definitions={
-            name: describe(each, catalogue, council.schema) for name, each in catalogue.measures.items()
-        },
     )
