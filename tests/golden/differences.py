@@ -1,4 +1,4 @@
-"""Every printed cell that the records do not give as printed, and why. docs/deviations.md says it to readers."""
+"""Every printed cell that the records do not give as printed, and why; docs/deviations.md says it too."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,9 +28,7 @@ def _each(lines: str, column: str, printed: str, ours: str, why: str) -> Iterato
 DIFFERENCES = (
     # ---- the month's arrow
     *_each("1.10 Children count monthly", "dot_month", "down", "up", "61 to 89 is a rise"),
-    *_each(
-        "2.3 percent annual; 2.4 percent annual; 2.5 percent annual", "dot_month", "up", "n/a", ANNUAL
-    ),
+    *_each("2.3 percent annual; 2.4 percent annual; 2.5 percent annual", "dot_month", "up", "n/a", ANNUAL),
     *_each(
         "3.1 count monthly; 3.2 percent monthly",
         "dot_month",

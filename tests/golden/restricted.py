@@ -25,9 +25,7 @@ ACTIVITY_MONTHS = [date(2020, 12, 1), *(date(2021, month, 1) for month in (1, 2,
 ACTIVITY_MONTHS += [date(2022, month, 1) for month in (1, 2, 3)]
 
 
-def figures_printed(
-    engine: str, catalogue: Catalogue, layout: ScorecardLayout, records: Records
-) -> Figures:
+def figures_printed(engine: str, catalogue: Catalogue, layout: ScorecardLayout, records: Records) -> Figures:
     """The whole figures of each measure, in the periods that its lines print or compare with."""
     counting = engine_over(_fewer_activities(records), engine)
     measures_in: dict[Period, set[str]] = {}
