@@ -20,14 +20,20 @@ from trigpoint.tables.records import Records
 
 @dataclass(frozen=True)
 class Candidates:
-    """Compares two versions of the records, each table once."""
+    """Compares two versions of the records: each table once, and each definition once."""
 
     before: Records
     after: Records
     _changed: dict[str, pa.Table] = field(default_factory=dict)
+    _found: dict[FromRecords, frozenset[str]] = field(default_factory=dict)
 
     def of(self, definition: FromRecords) -> frozenset[str]:
         """The keys of the rows that can be counted otherwise in the later records than in the earlier."""
+        if definition not in self._found:
+            self._found[definition] = self._find(definition)
+        return self._found[definition]
+
+    def _find(self, definition: FromRecords) -> frozenset[str]:
         key = self.after.schema[definition.table].key
         found = set(row_keys(self._changes(definition.table), key).to_pylist())
         for column, values in self._asked_about(definition):
@@ -39,7 +45,8 @@ class Candidates:
 
     def _changes(self, table: str) -> pa.Table:
         if table not in self._changed:
-            self._changed[table] = changed_rows(self.before.tables[table], self.after.tables[table])
+            before, after = self.before.tables[table], self.after.tables[table]
+            self._changed[table] = changed_rows(before, after, self.after.schema[table].key)
         return self._changed[table]
 
     def _asked_about(self, definition: FromRecords) -> Iterator[tuple[str, pa.ChunkedArray]]:

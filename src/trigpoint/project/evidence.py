@@ -1,8 +1,9 @@
 """What figures were worked out from: records, an engine over them, and the catalogue in force."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -61,6 +62,21 @@ def evidence_of(council: CouncilFolder, run: Run) -> "Evidence":
     return Evidence(records, engine_over(records, run.engine), catalogue_of(council, run))
 
 
+def together(members: Iterable[Member]) -> list[Member]:
+    """The rows behind several figures, each once: in the numerator if it is in any of theirs."""
+    merged: dict[RowKey, Member] = {}
+    for member in members:
+        row = (member.table, member.key)
+        merged[row] = _both(merged[row], member) if row in merged else member
+    return sorted(merged.values(), key=lambda member: (member.table, member.key))
+
+
+def _both(one: Member, other: Member) -> Member:
+    amounts = [member.amount for member in (one, other) if member.amount is not None]
+    amount = sum(amounts, Decimal()) if amounts else None
+    return replace(one, in_numerator=one.in_numerator or other.in_numerator, amount=amount)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The records, the engine over them and the catalogue."""
@@ -68,17 +84,23 @@ class Evidence:
     records: Records
     engine: Engine
     catalogue: Catalogue
+    _row_keys: dict[str, pa.ChunkedArray] = field(default_factory=dict)
 
     def members(self, measure: Measure, cell: Cell, candidates: Candidates | None = None) -> list[Member]:
         """The rows behind a cell, of the candidates if given; of a formula, those of its measures."""
         match measure.definition:
             case FromRecords() as definition:
                 among = candidates.of(definition) if candidates else None
+                if among is not None and not among:
+                    return []
                 return self.engine.members(measure, cell, among=among)
             case Formula() as formula:
-                used = (self.catalogue.measures[name] for name in formula.measures())
-                cells = ((each, Cell(each.id, cell.period)) for each in used)
-                return [member for each, part in cells for member in self.members(each, part, candidates)]
+                used = [self.catalogue.measures[name] for name in formula.measures()]
+                return together(
+                    member
+                    for each in used
+                    for member in self.members(each, Cell(each.id, cell.period), candidates)
+                )
             case Submitted():
                 return self._submissions(cell)
 
@@ -101,7 +123,9 @@ class Evidence:
 
     def _recorded(self, table: str, wanted: set[str]) -> Iterator[tuple[RowKey, date]]:
         rows = self.records.tables[table]
-        names = row_keys(rows, self.records.schema[table].key)
+        if table not in self._row_keys:
+            self._row_keys[table] = row_keys(rows, self.records.schema[table].key)
+        names = self._row_keys[table]
         here = pc.is_in(names, value_set=pa.array(sorted(wanted), pa.string()))
         days = rows[RECORDED_ON].filter(here).to_pylist()
         yield from zip([(table, name) for name in names.filter(here).to_pylist()], days, strict=True)

@@ -208,7 +208,7 @@ def _read(folder: Path) -> Run:
 
 
 def _figure_table(run: Run) -> pa.Table:
-    return pq.read_table(pa.BufferReader(_read_file(run, FIGURES)))
+    return pq.ParquetFile(pa.BufferReader(_read_file(run, FIGURES))).read()
 
 
 def _read_file(run: Run, path: str) -> pa.Buffer:

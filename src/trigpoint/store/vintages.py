@@ -192,9 +192,8 @@ def _read(folder: Path) -> Vintage:
 
 
 def _read_table(vintage: Vintage, table: StoredTable) -> pa.Table:
-    return pq.read_table(
-        pa.BufferReader(read_verified(vintage.folder / f"{table.name}.parquet", table.sha256))
-    )
+    content = read_verified(vintage.folder / f"{table.name}.parquet", table.sha256)
+    return pq.ParquetFile(pa.BufferReader(content)).read()
 
 
 def _check_columns(vintage: Vintage, declaration: TableDeclaration, stored: pa.Schema) -> None:

@@ -14,23 +14,33 @@ def row_keys(table: pa.Table, key: Sequence[str]) -> pa.ChunkedArray:
     return columns[0] if len(columns) == 1 else pc.binary_join_element_wise(*columns, KEY_SEPARATOR)
 
 
-def changed_rows(before: pa.Table, after: pa.Table) -> pa.Table:
+def changed_rows(before: pa.Table, after: pa.Table, key: Sequence[str]) -> pa.Table:
     """Every row that only one of two versions of a table has, in the form it has there.
 
-    A corrected row is there twice: as it was and as it is.
+    A corrected row is there twice: as it was and as it is. Where several rows have one key, those are there
+    that differ from the first of them.
     """
     if before.equals(after):
         return after.slice(0, 0)
-    then, now = _comparable(before), _comparable(after)
-    only_before = then.join(now, keys=list(then.column_names[:-1]), join_type="left anti")
-    only_after = now.join(then, keys=list(now.column_names[:-1]), join_type="left anti")
-    return pa.concat_tables([before.take(only_before[_POSITION]), after.take(only_after[_POSITION])])
+    then, now = row_keys(before, key), row_keys(after, key)
+    return pa.concat_tables([_only_in(before, then, after, now), _only_in(after, now, before, then)])
 
 
-_POSITION = "position of the row"
+def _only_in(
+    rows: pa.Table, keys: pa.ChunkedArray, others: pa.Table, other_keys: pa.ChunkedArray
+) -> pa.Table:
+    """The rows that the others do not have, cell for cell, under the same key."""
+    positions = pc.index_in(keys, value_set=other_keys)
+    has_other = pc.is_valid(positions)
+    together, missing = rows.filter(has_other), rows.filter(pc.invert(has_other))
+    other = others.take(positions.drop_null())
+    alike = pa.chunked_array([pa.repeat(True, together.num_rows)])
+    for name in rows.column_names:
+        alike = pc.and_(alike, _same(together[name], other[name]))
+    return pa.concat_tables([together.filter(pc.invert(alike)), missing])
 
 
-def _comparable(table: pa.Table) -> pa.Table:
-    """Every cell as text, so that rows can be matched whole; an unknown cell matches an unknown cell."""
-    known = {name: pc.fill_null(table[name].cast(pa.string()), "\0") for name in table.column_names}
-    return pa.table({**known, _POSITION: pa.array(range(table.num_rows), pa.int64())})
+def _same(one: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Whether two cells are equal; an unknown cell is as unknown as another."""
+    both_unknown = pc.and_(pc.is_null(one), pc.is_null(other))
+    return pc.or_(pc.fill_null(pc.equal(one, other), False), both_unknown)
