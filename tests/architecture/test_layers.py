@@ -23,6 +23,7 @@ LAYERS = (
     "outputs",
     "dummy",
     "project",
+    "terminal",
     "cli",
 )
 # The top of the package is what a notebook imports: it may show anything, and nothing below may use it.

@@ -1,0 +1,50 @@
+"""The catalogue a how-to guide shows can be read, its case is right, and its mistake gives that message."""
+
+import re
+
+import pytest
+
+from trigpoint.calendar.working_days import england
+from trigpoint.engines.duckdb import DuckDBEngine
+from trigpoint.language.cases import read_cases
+from trigpoint.language.catalogue import read_catalogue
+from trigpoint.language.entries import CatalogueFile
+from trigpoint.library import measure_files
+from trigpoint.model.errors import TrigpointError
+from trigpoint.tables import EARLY_HELP
+from trigpoint.tables.records import Records
+
+from .test_links import REPOSITORY
+
+GUIDE = (REPOSITORY / "docs" / "how-to" / "add-a-measure.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.M | re.S)
+(MISTAKE,) = re.findall(r"^```text\n(.*?)\n```", GUIDE, re.M | re.S)
+
+
+def files(examples: list[str]) -> list[CatalogueFile]:
+    library = [CatalogueFile(name, text, is_library=True) for name, text in measure_files()]
+    return [*library, *(CatalogueFile("catalogue/our.yaml", text) for text in examples)]
+
+
+def test_the_guide_s_catalogue_can_be_read():
+    catalogue = read_catalogue(files(EXAMPLES), EARLY_HELP)
+    assert len(EXAMPLES) == 3
+    assert {"contacts_from_schools"} <= set(catalogue.measures)
+    assert [line.ref for line in catalogue.scorecards["schools"].lines()] == ["1.1", "1.2", "1.3"]
+
+
+def test_the_guide_s_case_has_the_right_answer():
+    measure = read_catalogue(files(EXAMPLES), EARLY_HELP).measures["contacts_from_schools"]
+    (case,) = read_cases(files(EXAMPLES), EARLY_HELP)["contacts_from_schools"]
+    first, last = case.period.start, case.period.stop
+    records = Records.from_rows(EARLY_HELP, case.tables, covers_from=first, extracted_on=last)
+    (count,) = DuckDBEngine.over(records, england()).count([measure], [case.period], [])
+    assert (count.numerator, count.denominator) == (1, 2)
+
+
+def test_the_guide_s_mistake_gives_the_message_it_shows():
+    slipped = EXAMPLES[0].replace("share: source", "share: sorce")
+    assert slipped != EXAMPLES[0]
+    with pytest.raises(TrigpointError) as mistake:
+        read_catalogue(files([slipped]), EARLY_HELP)
+    assert MISTAKE in str(mistake.value)
