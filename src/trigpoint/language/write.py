@@ -31,7 +31,7 @@ _BETWEEN = {
     dates.MonthsBetween: "months",
     dates.Age: "age",
 }
-_DAYS = {node: name for name, node in DAYS_OF_THE_PERIOD.items()}
+_DAYS: dict[Node, str] = {node: name for name, node in DAYS_OF_THE_PERIOD.items()}
 
 
 def write_expression(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from trigpoint.model.nodes import Node, ValueType, require, require_type
+from trigpoint.model.nodes import Day, Node, ValueType, require, require_type
 
 # An amount a date may be moved by. Beyond these a date leaves the calendar and the answer means nothing.
 MOST_DAYS = 36_600
@@ -12,7 +12,7 @@ MOST_YEARS = 100
 
 
 @dataclass(frozen=True)
-class AddDays(Node):
+class AddDays(Day):
     day: Node
     days: int
 
@@ -20,13 +20,9 @@ class AddDays(Node):
         require_type(self.day, ValueType.DATE, "what days are added to")
         require(abs(self.days) <= MOST_DAYS, f"a date moves by at most {MOST_DAYS} days")
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
-
 
 @dataclass(frozen=True)
-class AddMonths(Node):
+class AddMonths(Day):
     """The same day of a later (or earlier) month, or that month's last day where it has no such day."""
 
     day: Node
@@ -36,13 +32,9 @@ class AddMonths(Node):
         require_type(self.day, ValueType.DATE, "what months are added to")
         require(abs(self.months) <= MOST_MONTHS, f"a date moves by at most {MOST_MONTHS} months")
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
-
 
 @dataclass(frozen=True)
-class AddWorkingDays(Node):
+class AddWorkingDays(Day):
     """The n-th working day after a day; the day itself is never counted."""
 
     day: Node
@@ -55,13 +47,9 @@ class AddWorkingDays(Node):
             f"between 1 and {MOST_WORKING_DAYS} working days can be added to a date",
         )
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
-
 
 @dataclass(frozen=True)
-class Birthday(Node):
+class Birthday(Day):
     """The day a person reaches an age in years. Born on 29 February, it is 1 March in a common year."""
 
     born_on: Node
@@ -70,10 +58,6 @@ class Birthday(Node):
     def __post_init__(self) -> None:
         require_type(self.born_on, ValueType.DATE, "a date of birth")
         require(0 <= self.age <= MOST_YEARS, f"an age is between 0 and {MOST_YEARS} years")
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
 
 
 @dataclass(frozen=True)

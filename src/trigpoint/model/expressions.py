@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal as OneOf
 
-from trigpoint.model.nodes import NUMERIC, Node, ValueType, comparable, require, require_type
+from trigpoint.model.nodes import NUMERIC, Condition, Day, Node, ValueType, comparable, require, require_type
 
 
 class Frame(StrEnum):
@@ -76,30 +76,18 @@ class ParentColumn(Node):
 
 
 @dataclass(frozen=True)
-class PeriodStart(Node):
+class PeriodStart(Day):
     """The first day of the period."""
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
-
 
 @dataclass(frozen=True)
-class PeriodEnd(Node):
+class PeriodEnd(Day):
     """The last day of the period."""
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
-
 
 @dataclass(frozen=True)
-class ReferenceDate(Node):
+class ReferenceDate(Day):
     """The day a row is looked at: the day of its event, or for a spell the last day of the period."""
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.DATE
 
 
 # ---- logic ----------------------------------------------------------------------------------------------
@@ -108,7 +96,7 @@ ComparisonOperator = OneOf["=", "<>", "<", "<=", ">", ">="]
 
 
 @dataclass(frozen=True)
-class Comparison(Node):
+class Comparison(Condition):
     operator: ComparisonOperator
     left: Node
     right: Node
@@ -124,64 +112,44 @@ class Comparison(Node):
             f"true and false have no order, so {self.operator} cannot be asked of them",
         )
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
-
 
 @dataclass(frozen=True)
-class And(Node):
+class _TwoConditions(Condition):
     left: Node
     right: Node
 
     def __post_init__(self) -> None:
-        require_type(self.left, ValueType.BOOLEAN, "each side of 'and'")
-        require_type(self.right, ValueType.BOOLEAN, "each side of 'and'")
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
+        for side in (self.left, self.right):
+            require_type(side, ValueType.BOOLEAN, f"each side of '{type(self).__name__.lower()}'")
 
 
 @dataclass(frozen=True)
-class Or(Node):
-    left: Node
-    right: Node
-
-    def __post_init__(self) -> None:
-        require_type(self.left, ValueType.BOOLEAN, "each side of 'or'")
-        require_type(self.right, ValueType.BOOLEAN, "each side of 'or'")
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
+class And(_TwoConditions):
+    """False where either side is, true where both are, and otherwise unknown."""
 
 
 @dataclass(frozen=True)
-class Not(Node):
+class Or(_TwoConditions):
+    """True where either side is, false where both are, and otherwise unknown."""
+
+
+@dataclass(frozen=True)
+class Not(Condition):
     operand: Node
 
     def __post_init__(self) -> None:
         require_type(self.operand, ValueType.BOOLEAN, "what follows 'not'")
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
-
 
 @dataclass(frozen=True)
-class IsNull(Node):
+class IsNull(Condition):
     """Whether a value is unknown. Always true or false, never unknown itself."""
 
     operand: Node
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
-
 
 @dataclass(frozen=True)
-class IsIn(Node):
+class IsIn(Condition):
     """Whether a value is one of a list. Unknown where the value is unknown."""
 
     operand: Node
@@ -194,10 +162,6 @@ class IsIn(Node):
                 comparable(self.operand.type, choice.type),
                 f"cannot look for {choice.type} among values of type {self.operand.type}",
             )
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
 
 
 @dataclass(frozen=True)

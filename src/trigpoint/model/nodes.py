@@ -39,6 +39,24 @@ class Node:
             yield from part.walk()
 
 
+@dataclass(frozen=True)
+class Condition(Node):
+    """A node that is true, false or unknown."""
+
+    @property
+    def type(self) -> ValueType:
+        return ValueType.BOOLEAN
+
+
+@dataclass(frozen=True)
+class Day(Node):
+    """A node that is a date."""
+
+    @property
+    def type(self) -> ValueType:
+        return ValueType.DATE
+
+
 def require(condition: bool, message: str) -> None:
     if not condition:
         raise InvalidModelError(message)

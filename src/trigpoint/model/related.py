@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from trigpoint.model.expressions import Column, Frame
-from trigpoint.model.nodes import Node, ValueType, comparable, require, require_type
+from trigpoint.model.nodes import Condition, Node, ValueType, comparable, require, require_type
 
 
 @dataclass(frozen=True)
-class KeyMatch(Node):
+class KeyMatch(Condition):
     """A column of the related row that must equal a column of the measure's row."""
 
     related: Column
@@ -19,13 +19,9 @@ class KeyMatch(Node):
         types = (self.related.type, self.row.type)
         require(comparable(*types), "the two sides of a match must be of one type")
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
-
 
 @dataclass(frozen=True)
-class RelatedRows(Node):
+class RelatedRows(Condition):
     """The rows of another (or the same) table that belong to this row, and of those the ones that count."""
 
     table: str
@@ -39,20 +35,12 @@ class RelatedRows(Node):
             nested = any(isinstance(node, RelatedRows) for node in self.where.walk())
             require(not nested, "a question about related rows cannot hold another one")
 
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
-
 
 @dataclass(frozen=True)
-class Exists(Node):
+class Exists(Condition):
     """Whether there is at least one such related row."""
 
     rows: RelatedRows
-
-    @property
-    def type(self) -> ValueType:
-        return ValueType.BOOLEAN
 
 
 @dataclass(frozen=True)
