@@ -6,9 +6,12 @@ from itertools import groupby
 
 from trigpoint.model.figures import WITH_VALUE
 from trigpoint.model.judgements import COLOURS, Direction, RagJudgement
-from trigpoint.model.scorecards import Comparator, Line, Remark, Scorecard, Section, Value
+from trigpoint.model.scorecards import Comparator, Line, Remark, Scorecard, Section, Tolerances, Value
 from trigpoint.outputs import words
 from trigpoint.outputs._sparklines import Sparkline, sparkline
+
+# The longest edge or number that fits its own narrow column: "≤34.2%", "10,000".
+LONGEST_EDGE = 10
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Row:
     rag_month: Badge
     dot_year: Arrow
     rag_year: Badge
-    tolerances: tuple[str, str, str]  # red, amber, green
+    tolerances: tuple[str, ...]  # red, amber, green; or a target in words alone, across all three columns
     prior: Shown
     trend: Sparkline | None
     compared: tuple[Compared | None, ...]  # neighbours' average, best neighbour, England
@@ -190,7 +193,7 @@ def _row(line: Line, anchor: str, before: Line | None) -> Row:
         rag_month=_badge(line.rag_month),
         dot_year=_arrow(line.dot_year),
         rag_year=_badge(line.rag_year_end),
-        tolerances=(line.tolerances.red, line.tolerances.amber, line.tolerances.green),
+        tolerances=_tolerances(line.tolerances),
         prior=_shown(line.prior),
         trend=sparkline(line.trend),
         compared=tuple(_compared(it) for it in (line.neighbour_average, line.best_neighbour, line.national)),
@@ -209,6 +212,12 @@ def _label(line: Line, before: Line | None) -> str:
     elif line.unit is not before.unit:
         apart.append(f"As a {words.UNITS_IN_FULL[line.unit].lower()}")
     return ", ".join(part for part in apart if part)
+
+
+def _tolerances(given: Tolerances) -> tuple[str, ...]:
+    """The three edges; or one text where the target is a sentence, which a narrow column would break up."""
+    in_words = not given.red and not given.amber and len(given.green) > LONGEST_EDGE
+    return (given.green,) if in_words else (given.red, given.amber, given.green)
 
 
 def _shown(value: Value) -> Shown:
