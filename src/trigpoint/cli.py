@@ -1,6 +1,7 @@
 """The command line. Here, and nowhere beneath, the clock is read."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,9 @@ from trigpoint.project.running import Finished
 from trigpoint.store.vintages import open_quarantine, vintage_named
 from trigpoint.terminal.explanation import explanation_facts, explanation_text, row_facts
 from trigpoint.terminal.listings import (
+    MOST_ROWS,
     failures_table,
+    points,
     quarantine_table,
     revision_facts,
     rows_table,
@@ -58,7 +61,7 @@ def main() -> None:
     try:
         app()
     except TrigpointError as error:
-        _errors().print(error.sentence, style="bold red", markup=False, highlight=False, soft_wrap=True)
+        _console(stderr=True).print(error.sentence, style="bold red", soft_wrap=True)
         sys.exit(MISTAKE)
 
 
@@ -68,9 +71,14 @@ def new(
 ) -> None:
     """Make a council's folder to start from. Example: trigpoint new my-council"""
     project = project_starting.new(folder)
-    _console().print(
-        f"Made {project.path}. Next: fill in trigpoint.yaml, change sources.yaml to the headings of your"
-        f" extracts, put one in extracts/, then: trigpoint load extracts/2022-04-14 --folder {project.path}"
+    _print_lines(
+        f"Made {project.path}. Next, in that folder:",
+        "  1. trigpoint.yaml: write the council's name and whom a reader may ask",
+        "  2. sources.yaml: write the headings of your exports beside our columns",
+        "  3. put an export into extracts/2022-04-14/, named for the day it was taken",
+        "  4. trigpoint load extracts/2022-04-14",
+        "  5. trigpoint run --as-at 2022-03",
+        "README.md there says the same at more length.",
     )
 
 
@@ -91,7 +99,7 @@ def demo(
         finished = project.run("2022-03", now=now, progress=tell)
         tell("Writing the reports")
         reported = project.report(created_on=days[-1])
-    console.print(scorecard_text(reported.scorecard))
+    console.print(scorecard_text(reported.scorecard, console.width))
     _print_run(finished)
     _print_paths(reported.paths)
 
@@ -126,7 +134,8 @@ def load(
     if quarantined.num_rows:
         console.print(f"{quarantined.num_rows:,} cells or rows could not be used:")
         console.print(quarantine_table(quarantined))
-        console.print(f"All of them: trigpoint quarantine {loaded.vintage.id} --json")
+        if quarantined.num_rows > MOST_ROWS:
+            console.print(f"All of them: trigpoint quarantine {loaded.vintage.id} --json")
 
 
 @app.command()
@@ -208,7 +217,8 @@ def report(
     if as_json:
         _print_json({"run": reported.scorecard.document.run, "paths": [str(path) for path in reported.paths]})
         return
-    _console().print(scorecard_text(reported.scorecard))
+    console = _console()
+    console.print(scorecard_text(reported.scorecard, console.width))
     _print_paths(reported.paths)
 
 
@@ -233,10 +243,11 @@ def show(
         if as_json:
             _print_json(behind)
         else:
-            _console().print(rows_table(behind))
-            _console().print(
-                f"{len(behind):,} records behind {ref} in {wanted.label}. All of them: add --json"
-            )
+            console = _console()
+            console.print(rows_table(behind, console.width))
+            more = " All of them: add --json" if len(behind) > MOST_ROWS else ""
+            records = "record" if len(behind) == 1 else "records"
+            console.print(f"{len(behind):,} {records} behind {ref} in {wanted.label}.{more}")
         return
     explanations = project.show(ref, run=run)
     if as_json:
@@ -264,8 +275,7 @@ def diff(before: str, after: str, folder: Folder = HERE, as_json: AsJson = False
     if as_json:
         _print_json([revision_facts(revision) for revision in revisions])
         return
-    for revision in revisions:
-        _console().print(revision.sentence, markup=False, highlight=False)
+    _console().print(points(("-", revision.sentence) for revision in revisions))
     _console().print(f"{len(revisions):,} figures differ.")
 
 
@@ -273,37 +283,40 @@ def _print_run(finished: Finished) -> None:
     console, made = _console(), finished.run
     console.print(f"Run {made.id}: {finished.figures:,} figures from vintage {made.vintage}.")
     months = [revision for revision in finished.revisions if revision.cell.period.months == 1]
-    for revision in months:
-        console.print(f"  {revision.sentence}", markup=False, highlight=False)
+    if finished.revisions:
+        console.print(f"{len(finished.revisions):,} figures differ from the last run's:")
+        console.print(points(("-", revision.sentence) for revision in months))
     more = len(finished.revisions) - len(months)
     if more:
-        console.print(
-            f"  and {more} of quarters and years; all of them: trigpoint run --json, or trigpoint diff"
-        )
+        console.print(f"  and {more:,} of quarters and years: trigpoint diff {made.previous} {made.id}")
 
 
 def _print_paths(paths: tuple[Path, ...]) -> None:
-    _console().print("\n".join(str(path) for path in paths), highlight=False, soft_wrap=True)
+    _print_lines(*(str(path) for path in paths))
+
+
+def _print_lines(*lines: str) -> None:
+    """Lines that are not broken, so that a path or a command can be copied whole."""
+    _console().print("\n".join(lines), soft_wrap=True)
 
 
 def _print_json(facts: Any) -> None:
     typer.echo(json.dumps(facts, indent=2, default=str, ensure_ascii=False))
 
 
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=WIDTH_OF_A_FILE)
-
-
-def _errors() -> Console:
-    return Console(stderr=True)
+def _console(*, stderr: bool = False) -> Console:
+    """Prints texts as they are: a bracket in a record is no markup. COLUMNS sets the width, as elsewhere."""
+    console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = WIDTH_OF_A_FILE
+    return console
 
 
 @contextmanager
 def _progress(task: str) -> Iterator[Callable[[str], None]]:
     """A spinner and the time, on standard error, gone when it is done; nothing where nobody is looking."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=_errors(), transient=True) as progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=_console(stderr=True), transient=True) as progress:
         shown = progress.add_task(task)
         yield lambda description: progress.update(shown, description=description)
 

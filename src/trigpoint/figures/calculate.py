@@ -50,7 +50,7 @@ def _not_counted(
 ) -> Figures:
     if isinstance(definition, Submitted):
         cells = [Cell(measure.id, period) for period in periods]
-        return {cell: submitted.figure(measure, cell) for cell in cells}
+        return {cell: submitted.figure(cell) for cell in cells}
     return {
         cell: formula_figure(measure, definition, cell, figures)
         for cell in _formula_cells(measure, definition, figures)

@@ -7,11 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from trigpoint.model.figures import Cell, Figure, State
-from trigpoint.model.measures import Measure
 from trigpoint.model.periods import PeriodKind
 from trigpoint.tables.records import Records
 
 TABLE = "submitted_figures"
+
+WHY_NONE = {
+    State.SUSPENDED: "Temporarily suspended: it is not being collected for the period.",
+    State.NOT_APPLICABLE: "Not applicable to the period, as submitted.",
+    State.NO_DATA: "No data: the submission says that there is no figure for the period.",
+}
 
 Wanted = tuple[str, str, date]
 
@@ -28,14 +33,14 @@ class SubmittedFigures:
         last = sorted(rows, key=lambda row: row["recorded_on"])
         return cls({(row["measure"], row["period_kind"], row["period_start"]): row for row in last})
 
-    def figure(self, measure: Measure, cell: Cell) -> Figure:
+    def figure(self, cell: Cell) -> Figure:
         """The submitted figure of a cell, or the state that says why there is none."""
         row = self._row(cell)
         if row is None:
             return Figure(cell, State.NO_DATA, reason="No data: no figure has been submitted for the period.")
         if row["value"] is None:
             state = State(row["state"] or State.NO_DATA)
-            return Figure(cell, state, reason=_why_none(state, measure))
+            return Figure(cell, state, reason=WHY_NONE[state])
         value, numerator, denominator = (_exact(row[name]) for name in ("value", "numerator", "denominator"))
         return Figure(cell, State.KNOWN, value, numerator, denominator)
 
@@ -46,16 +51,6 @@ class SubmittedFigures:
             kinds.append(PeriodKind.FINANCIAL_YEAR)
         found = (self.rows.get((cell.measure, kind, cell.period.start)) for kind in kinds)
         return next((row for row in found if row is not None), None)
-
-
-def _why_none(state: State, measure: Measure) -> str:
-    match state:
-        case State.SUSPENDED:
-            return f"Temporarily suspended: {measure.title.lower()} is not being collected for the period."
-        case State.NOT_APPLICABLE:
-            return "Not applicable to the period, as submitted."
-        case _:
-            return "No data: the submission says that there is no figure for the period."
 
 
 def _exact(value: float | None) -> Decimal | None:

@@ -1,23 +1,27 @@
 """The verb `show`: everything about one line or measure, and the rows behind its figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from trigpoint.engines.base import row_key
 from trigpoint.engines.duckdb.compiling import sql_of
+from trigpoint.figures.submitted import TABLE as SUBMITTED_FIGURES
 from trigpoint.language.describe import describe
 from trigpoint.language.names import suggestion
 from trigpoint.model.catalogue import LineLayout
 from trigpoint.model.errors import TrigpointError
-from trigpoint.model.figures import Cell, Figure, Member
-from trigpoint.model.measures import FromRecords, Measure
+from trigpoint.model.figures import Cell, Figure, Member, State
+from trigpoint.model.measures import Formula, FromRecords, Measure, Submitted
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Line
 from trigpoint.project.evidence import catalogue_of, evidence_of
 from trigpoint.project.folder import CouncilFolder, layout_named
 from trigpoint.project.reporting import scorecard_of
 from trigpoint.store.runs import Run, read_figures, read_revisions, runs
+
+# A line that is not due in a period has no figure there whose history could be told.
+NOT_PRINTED = frozenset({State.NOT_DUE, State.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True)
@@ -60,29 +64,43 @@ def explain(council: CouncilFolder, ref: str, run: Run) -> list[Explanation]:
     if not found:
         known = [*dict.fromkeys(line.ref for line in lines), *dict.fromkeys(line.measure for line in lines)]
         raise _no_such_line(ref, known)
-    history = _history(council, {line.measure for line in found}, [value.period for value in found[0].months])
+    past = _past_runs(council)
     return [
         Explanation(
             line=line,
             measure=catalogue.measures[line.measure],
             in_words=describe(catalogue.measures[line.measure], catalogue, council.schema),
             sql=sql_of(catalogue.measures[line.measure], council.schema),
-            history=tuple(past for past in history if past.figure.cell.measure == line.measure),
+            history=tuple(_history(past, line)),
         )
         for line in found
     ]
 
 
-def _history(council: CouncilFolder, measures: set[str], periods: list[Period]) -> list[PastFigure]:
-    """What each run made of these measures in these periods, the oldest run first."""
-    past = []
-    for run in runs(council.store):
-        sentences = {revision.cell: revision.sentence for revision in read_revisions(run)}
-        figures = read_figures(run)
-        for cell in (Cell(measure, period) for measure in sorted(measures) for period in periods):
-            if cell in figures:
-                past.append(PastFigure(run, cell.period, figures[cell], sentences.get(cell, "")))
-    return past
+@dataclass(frozen=True)
+class PastRun:
+    """A stored run, its figures, and what it said of those that differed from the runs before."""
+
+    run: Run
+    figures: Mapping[Cell, Figure]
+    sentences: Mapping[Cell, str]
+
+
+def _past_runs(council: CouncilFolder) -> list[PastRun]:
+    return [
+        PastRun(run, read_figures(run), {each.cell: each.sentence for each in read_revisions(run)})
+        for run in runs(council.store)
+    ]
+
+
+def _history(past: list[PastRun], line: Line) -> Iterator[PastFigure]:
+    """What each run made of the figures a line prints: by period, and the oldest run first."""
+    printed = (value for value in (*line.months, line.outturn) if value.state not in NOT_PRINTED)
+    for period in dict.fromkeys(value.period for value in printed):
+        cell = Cell(line.measure, period)
+        for each in past:
+            if cell in each.figures:
+                yield PastFigure(each.run, period, each.figures[cell], each.sentences.get(cell, ""))
 
 
 def rows_behind(council: CouncilFolder, ref: str, period: Period, run: Run) -> RowsBehind:
@@ -97,18 +115,28 @@ def rows_behind(council: CouncilFolder, ref: str, period: Period, run: Run) -> R
         raise TrigpointError(
             f"The run {run.id} has no figure for {period.label}.", hint=f"It has: {periods}."
         )
-    if not isinstance(measure.definition, FromRecords):
-        raise TrigpointError(
-            f"{measure.id} is not counted from records itself.",
-            hint="See how it is worked out with: trigpoint show",
-        )
-    declaration = council.schema[measure.definition.table]
-    by_key = {
-        row_key([row[name] for name in declaration.key]): row
-        for row in evidence.records.rows(declaration.name)
-    }
     members = evidence.members(measure, cell)
+    table = _table_of(measure)
+    by_key = {
+        row_key([row[name] for name in council.schema[table].key]): row
+        for row in evidence.records.rows(table)
+    }
     return RowsBehind(measure, period, figures[cell], tuple((each, by_key[each.key]) for each in members))
+
+
+def _table_of(measure: Measure) -> str:
+    """The table whose rows are behind a measure; those of a formula are behind the measures it uses."""
+    match measure.definition:
+        case FromRecords(table):
+            return table
+        case Submitted():
+            return SUBMITTED_FIGURES
+        case Formula() as formula:
+            used = " or ".join(f"trigpoint show {name} --rows" for name in formula.measures())
+            raise TrigpointError(
+                f"{measure.id} is worked out from other measures, and has no rows of its own.",
+                hint=f"See theirs: {used}",
+            )
 
 
 def _measure_of(ref: str, lines: list[LineLayout], measures: Mapping[str, Measure]) -> str:

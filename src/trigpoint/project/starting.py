@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from trigpoint.dummy.council import make_council
@@ -10,6 +9,8 @@ from trigpoint.library import target_files
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.project.project import Project
 from trigpoint.project.settings import FILE_NAME, read_settings
+from trigpoint.project.template import sources_template
+from trigpoint.tables import EARLY_HELP
 
 SEED = 2022
 
@@ -30,12 +31,44 @@ TO_FILL_IN = {
     "contact": "performance@council.example",
 }
 
+NEXT_STEPS = """\
+# A council's folder
+
+What to do first:
+
+1. trigpoint.yaml: write the council's name, who makes the scorecard and whom a reader may ask.
+2. sources.yaml: write the headings of your own exports beside our columns; it explains itself.
+3. catalogue/: change the targets to your own. Measures of your own go into files beside them.
+   See what is wrong with any of it: `trigpoint check`
+4. Put an export into a folder named for the day it was taken, such as extracts/2022-04-14/, and load it:
+   `trigpoint load extracts/2022-04-14`
+   It says what could not be read, and where. Mend it, load again: nothing is counted twice.
+
+Then, each month:
+
+1. `trigpoint load extracts/2022-05-12`
+2. `trigpoint run --as-at 2022-04` works out the month, the ones before it and the year, and says what
+   changed since the last run and which records changed it.
+3. `trigpoint show 1.9` explains a line; `trigpoint show 1.9 --rows` lists the records behind it.
+4. `trigpoint report` writes reports/2022-04/: a page, a PDF, a workbook and data.
+
+store/ holds every load and every run. Nothing in it is ever edited: back it up, and leave it alone.
+"""
+
+NEVER_SHARED = """\
+# Records of children and families do not belong in version control, nor does what is made from them.
+extracts/
+store/
+reports/
+"""
+
 
 def new(folder: Path) -> Project:
-    """Make a council's folder with settings, a mapping to fill in and targets to change."""
+    """Make a council's folder with settings, a mapping to fill in, targets to change and what to do next."""
     _make(folder, TO_FILL_IN, status="Draft")
-    template = files("trigpoint.dummy") / "sources.yaml"
-    (folder / "sources.yaml").write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    _write(folder / "sources.yaml", sources_template(EARLY_HELP))
+    _write(folder / "README.md", NEXT_STEPS)
+    _write(folder / ".gitignore", NEVER_SHARED)
     (folder / "extracts").mkdir()
     return Project.open(folder)
 
@@ -58,6 +91,10 @@ def _make(folder: Path, about: dict[str, str], *, status: str) -> None:
     (folder / "catalogue").mkdir(parents=True)
     lines = [f"{name}: {value}" for name, value in about.items()]
     lines += ["scorecard: early_help", "issue: Issue 1", f"status: {status}"]
-    (folder / FILE_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write(folder / FILE_NAME, "\n".join(lines) + "\n")
     for name, text in target_files():
-        (folder / "catalogue" / Path(name).name).write_text(text, encoding="utf-8")
+        _write(folder / "catalogue" / Path(name).name, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")

@@ -8,9 +8,10 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from trigpoint.model.figures import Figure
-from trigpoint.model.scorecards import Line
+from trigpoint.judgements.shown import Style
+from trigpoint.model.scorecards import Line, Value
 from trigpoint.project.explaining import Explanation, RowsBehind
+from trigpoint.terminal.listings import plain_table
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:
@@ -21,7 +22,7 @@ def explanation_text(explanation: Explanation) -> RenderableType:
 def _parts(explanation: Explanation) -> Iterator[RenderableType]:
     line, measure = explanation.line, explanation.measure
     yield Text(f"\n{line.name}", style="bold")
-    yield Text(f"Measure {measure.id}; {measure.owner}. {measure.why}\n")
+    yield Text(f"{measure.why}\nMeasure: {measure.id}. Owner: {measure.owner}.\n")
     yield Text("In words", style="bold")
     yield Text(f"{explanation.in_words}\n")
     yield Text("As written", style="bold")
@@ -38,12 +39,15 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
 
 
 def _figures(line: Line) -> Table:
-    table = Table(pad_edge=False)
-    for heading in ("Period", "Figure", "Tally", ""):
-        table.add_column(heading)
-    for value in (*line.months, line.outturn, line.prior):
+    table = plain_table("Period", "Figure", "Tally", "")
+    for value in _values(line):
         table.add_row(value.period.label, value.text, value.tally, value.reason)
     return table
+
+
+def _values(line: Line) -> tuple[Value, ...]:
+    """The figures of a line, each once: the outturn may be that of the last month."""
+    return tuple({value.period: value for value in (*line.months, line.outturn, line.prior)}.values())
 
 
 def _judgements(line: Line) -> Iterator[tuple[str, str]]:
@@ -54,27 +58,18 @@ def _judgements(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def _history(explanation: Explanation) -> Table:
-    table = Table(pad_edge=False)
-    for heading in ("Run", "Records known on", "Period", "Figure", "Why it differs"):
-        table.add_column(heading)
+    """Each period's figures by run, oldest first, so that what a run changed stands beneath what it was."""
+    style = Style.of(explanation.measure)
+    table = plain_table("Period", "Run", "Records known on", "Figure", "Why it differs")
     for past in explanation.history:
-        figure = _figure(past.figure, explanation.measure.decimals)
-        known_on = f"{past.run.records_known_on}"
-        table.add_row(past.run.id, known_on, past.period.label, figure, past.sentence)
+        known_on, figure = f"{past.run.records_known_on}", style.with_tally(past.figure)
+        table.add_row(past.period.label, past.run.id, known_on, figure, past.sentence)
     return table
-
-
-def _figure(figure: Figure, decimals: int) -> str:
-    if figure.value is None:
-        return figure.reason
-    tally = f" ({figure.numerator} of {figure.denominator})" if figure.denominator is not None else ""
-    return f"{figure.value:.{decimals}f}{tally}"
 
 
 def explanation_facts(explanation: Explanation) -> dict[str, Any]:
     """The same for a script to read."""
     line, measure = explanation.line, explanation.measure
-    values = (*line.months, line.outturn, line.prior)
     return {
         "ref": line.ref,
         "split": line.split,
@@ -85,7 +80,7 @@ def explanation_facts(explanation: Explanation) -> dict[str, Any]:
         "sql": explanation.sql,
         "figures": [
             {"period": value.period.id, "text": value.text, "tally": value.tally, "state": value.state}
-            for value in values
+            for value in _values(line)
         ],
         "judgements": dict(_judgements(line)),
         "history": [
