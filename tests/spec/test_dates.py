@@ -2,10 +2,6 @@
 
 from datetime import date
 
-import pytest
-
-from trigpoint.calendar.working_days import CalendarError
-
 title = "Dates"
 
 
@@ -157,15 +153,3 @@ def test_reference_date_of_an_event(spec):
         share: reference_date = d2
     """
     spec.measure({"events": events}, text, {"2022-03": "1 of 2", "2021/22": "1 of 2"})
-
-
-def test_working_days_outside_the_calendar(spec):
-    """A year whose bank holidays are not known is an error, never a guess."""
-    events = """
-        id | d1         | d2
-        1  | 2022-03-01 | 2035-03-01
-    """
-    with pytest.raises(CalendarError, match="2035"):
-        spec.expression({"events": events}, "working_days(d1, d2)", {1: 0})
-    with pytest.raises(CalendarError, match="2035"):
-        spec.expression({"events": events}, "add_working_days(d2, 1)", {1: date(2035, 3, 2)})

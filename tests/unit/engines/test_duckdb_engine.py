@@ -8,7 +8,7 @@ import pytest
 from tests.spec.conftest import catalogue_of
 from tests.spec.pictures import SCHEMA, records_from
 from trigpoint.calendar.periods import month, months_between
-from trigpoint.calendar.working_days import england
+from trigpoint.calendar.working_days import CalendarError, england
 from trigpoint.engines.duckdb.counting import MOST_CELLS
 from trigpoint.engines.duckdb.engine import DuckDBEngine
 from trigpoint.engines.reference.engine import ReferenceEngine
@@ -66,3 +66,14 @@ def test_records_as_known_on_a_day_leave_out_what_was_recorded_later() -> None:
     known = records.known_on(date(2022, 6, 30))
     assert [row["persons"] for row in known.rows("populations")] == [100]
     assert known.extracted_on == date(2022, 6, 30)
+
+
+@pytest.mark.parametrize("engine", [DuckDBEngine, ReferenceEngine])
+@pytest.mark.parametrize("expression", ["working_days(d1, d2) > 0", "add_working_days(d2, 1) > d1"])
+def test_working_days_outside_the_calendar_are_an_error(engine: type, expression: str) -> None:
+    """A year whose bank holidays are not known is an error, never a guess."""
+    records = records_from({"events": "id | d1 | d2\n1 | 2022-03-01 | 2035-03-01"})
+    text = f"rows: events\nduring: d1\nshare: {expression}"
+    measures = list(catalogue_of(text, SCHEMA).measures.values())
+    with pytest.raises(CalendarError, match="2035"):
+        engine.over(records, england()).count(measures, [month(2022, 3)], [])
