@@ -25,7 +25,7 @@ check: $(DEV_READY) ## lint, formatting, types, layers, and documents that must 
 	$(BIN)/python -m pytest -q tests/architecture tests/docs
 
 reference: $(DEV_READY) ## write docs/reference again from the declarations
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m tools.reference
 
 bench: $(DEV_READY) ## compare the engine with pandas and with plain SQL; writes bench/results.md
 	$(BIN)/python -m bench
