@@ -2,7 +2,7 @@
 
 import sys
 
-from tools.reference import command_line, data_package, language, measures, records
+from tools.reference import catalogue_schema, command_line, data_package, language, measures, records
 from tools.reference.pages import REFERENCE, Page
 
 PAGES = (
@@ -10,6 +10,7 @@ PAGES = (
     Page("records.datapackage.json", data_package.render),
     Page("measures.md", measures.render),
     Page("language.md", language.render),
+    Page("catalogue.schema.json", catalogue_schema.render),
     Page("command-line.md", command_line.render),
 )
 
