@@ -22,6 +22,7 @@ from trigpoint.store.vintages import open_quarantine, vintage_named
 from trigpoint.terminal.explanation import explanation_facts, explanation_text, row_facts
 from trigpoint.terminal.listings import (
     MOST_ROWS,
+    count_of,
     failures_table,
     points,
     quarantine_table,
@@ -128,11 +129,11 @@ def load(
     console = _console()
     rows = sum(table.rows_kept for table in loaded.extract.tables)
     what = "Loaded" if loaded.is_new else "Nothing new: already loaded"
-    console.print(
-        f"{what} {rows:,} rows of {len(loaded.extract.tables)} tables as vintage {loaded.vintage.id}."
-    )
+    tables = count_of(len(loaded.extract.tables), "table")
+    console.print(f"{what} {count_of(rows, 'row')} of {tables} as vintage {loaded.vintage.id}.")
     if quarantined.num_rows:
-        console.print(f"{quarantined.num_rows:,} cells or rows could not be used:")
+        things = "cell or row" if quarantined.num_rows == 1 else "cells or rows"
+        console.print(f"{quarantined.num_rows:,} {things} could not be used:")
         console.print(quarantine_table(quarantined))
         if quarantined.num_rows > MOST_ROWS:
             console.print(f"All of them: trigpoint quarantine {loaded.vintage.id} --json")
@@ -168,8 +169,9 @@ def check(folder: Folder = HERE, as_json: AsJson = False) -> None:
         if checked.failures:
             console.print(failures_table(checked.failures))
         console.print(
-            f"{checked.measures} measures read; {len(checked.results)} answers checked on two engines,"
-            f" {len(checked.failures)} wrong; {len(checked.without_case)} measures have no worked case."
+            f"{count_of(checked.measures, 'measure')} read;"
+            f" {count_of(len(checked.results), 'answer')} checked on two engines,"
+            f" {len(checked.failures)} wrong; without a worked case: {len(checked.without_case)}."
         )
     if checked.failures:
         raise typer.Exit(CASE_FAILED)
@@ -246,8 +248,7 @@ def show(
             console = _console()
             console.print(rows_table(behind, console.width))
             more = " All of them: add --json" if len(behind) > MOST_ROWS else ""
-            records = "record" if len(behind) == 1 else "records"
-            console.print(f"{len(behind):,} {records} behind {ref} in {wanted.label}.{more}")
+            console.print(f"{count_of(len(behind), 'record')} behind {ref} in {wanted.label}.{more}")
         return
     explanations = project.show(ref, run=run)
     if as_json:
@@ -276,7 +277,7 @@ def diff(before: str, after: str, folder: Folder = HERE, as_json: AsJson = False
         _print_json([revision_facts(revision) for revision in revisions])
         return
     _console().print(points(("-", revision.sentence) for revision in revisions))
-    _console().print(f"{len(revisions):,} figures differ.")
+    _console().print(f"Figures that differ: {len(revisions):,}.")
 
 
 def _print_run(finished: Finished) -> None:
@@ -284,7 +285,7 @@ def _print_run(finished: Finished) -> None:
     console.print(f"Run {made.id}: {finished.figures:,} figures from vintage {made.vintage}.")
     months = [revision for revision in finished.revisions if revision.cell.period.months == 1]
     if finished.revisions:
-        console.print(f"{len(finished.revisions):,} figures differ from the last run's:")
+        console.print(f"{count_of(len(finished.revisions), 'figure')} revised since the last run:")
         console.print(points(("-", revision.sentence) for revision in months))
     more = len(finished.revisions) - len(months)
     if more:
@@ -316,7 +317,8 @@ def _console(*, stderr: bool = False) -> Console:
 def _progress(task: str) -> Iterator[Callable[[str], None]]:
     """A spinner and the time, on standard error, gone when it is done; nothing where nobody is looking."""
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=_console(stderr=True), transient=True) as progress:
+    console = _console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         shown = progress.add_task(task)
         yield lambda description: progress.update(shown, description=description)
 

@@ -16,6 +16,11 @@ MOST_ROWS = 20
 GAP = 3  # between two columns of a plain table
 
 
+def count_of(number: int, thing: str) -> str:
+    """'1 record', '1,321 records'."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def points(rows: Iterable[tuple[str, str]]) -> Table:
     """A word and a sentence to each row; a sentence that goes on does so beneath itself."""
     table = Table.grid(padding=(0, 1))
