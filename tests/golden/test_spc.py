@@ -1,0 +1,285 @@
+"""Control charts against what NHSRplotthedots publishes, and a second, plain working of real series."""
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from trigpoint.calendar.periods import month_of
+from trigpoint.judgements.shown import Style
+from trigpoint.judgements.spc.control_chart import ControlChart, ControlPoint, judge
+from trigpoint.judgements.spc.observations import Observation, Rebase
+from trigpoint.judgements.spc.rule_set import BothWays, RuleSet, TwoInThree
+from trigpoint.judgements.spc.signals import Side, SpecialCause
+from trigpoint.judgements.spc.verdicts import Variation
+from trigpoint.model.measures import Polarity, Unit
+
+SPC = Path(__file__).resolve().parents[2].parent / "shared" / "comparators" / "spc"
+
+POLARITY = {"neutral": Polarity.INFO, "increase": Polarity.HIGH, "decrease": Polarity.LOW}
+LABELS = {
+    (SpecialCause.OUTSIDE_LIMITS, Side.HIGH): "Above UCL",
+    (SpecialCause.OUTSIDE_LIMITS, Side.LOW): "Below LCL",
+    (SpecialCause.TREND, Side.HIGH): "7 Point Trend (Increasing)",
+    (SpecialCause.TREND, Side.LOW): "7 Point Trend (Decreasing)",
+    (SpecialCause.TWO_IN_THREE, Side.HIGH): "2 Out Of 3 (High)",
+    (SpecialCause.TWO_IN_THREE, Side.LOW): "2 Out Of 3 (Low)",
+    (SpecialCause.SHIFT, Side.HIGH): "7 Points Above CL",
+    (SpecialCause.SHIFT, Side.LOW): "7 Points Below CL",
+}
+TYPES = {
+    Variation.COMMON_CAUSE: "common_cause",
+    Variation.NEITHER_HIGH: "special_cause_neutral_high",
+    Variation.NEITHER_LOW: "special_cause_neutral_low",
+    Variation.IMPROVEMENT_HIGH: "special_cause_improvement",
+    Variation.IMPROVEMENT_LOW: "special_cause_improvement",
+    Variation.CONCERN_HIGH: "special_cause_concern",
+    Variation.CONCERN_LOW: "special_cause_concern",
+}
+
+Row = dict[str, str]
+NUMBERS = Style(Unit.NUMBER, 1)
+VIGNETTE = ["1", "2", "1", "2", "10", *["1", "2"] * 6, "1"]
+
+
+def rows_of(name: str) -> list[Row]:
+    path = SPC / name
+    if not path.exists():
+        pytest.skip(f"there is no {name} in {SPC.name} beside the repository")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def as_in_r(*, screened: bool) -> RuleSet:
+    """The settings under which we and NHSRplotthedots 0.2.2 say the same."""
+    return RuleSet(
+        screen_moving_ranges=screened, two_in_three=TwoInThree.WITHIN_LIMITS, both_ways=BothWays.PRECEDENCE
+    )
+
+
+def monthly(values: Iterable[str]) -> list[Observation]:
+    """Months from April 2012: the package's own examples have numbers for dates."""
+    months = (month_of(date(2012 + (3 + n) // 12, (3 + n) % 12 + 1, 1)) for n in range(400))
+    return [Observation(month, Decimal(value)) for month, value in zip(months, values, strict=False)]
+
+
+def published(expected: Row, points: list[Row]) -> tuple[list[Row], ControlChart]:
+    rows = [
+        row
+        for row in points
+        if (row["series"], row["screen_outliers"]) == (expected["series"], expected["screen_outliers"])
+    ]
+    rules = as_in_r(screened=expected["screen_outliers"] == "True")
+    observations = monthly(row["y"] for row in rows)
+    polarity = POLARITY[expected["improvement_direction"]]
+    return rows, judge(observations, polarity=polarity, style=NUMBERS, rules=rules)
+
+
+def label(point: ControlPoint) -> str:
+    return LABELS[point.signals[0].cause, point.signals[0].side] if point.signals else "Common Cause"
+
+
+def test_every_published_figure_is_reproduced(capsys: pytest.CaptureFixture[str]) -> None:
+    points, right, asked = rows_of("expected_spc_points.csv"), 0, 0
+    for expected in rows_of("expected_spc.csv"):
+        _, chart = published(expected, points)
+        limits = chart.latest.limits
+        assert limits is not None
+        ours = {
+            "n": str(len(chart.points)),
+            "mean": f"{limits.mean:.6f}",
+            "lpl": f"{limits.lower:.6f}",
+            "upl": f"{limits.upper:.6f}",
+            "last_point_type": TYPES[chart.variation],
+            "n_special": str(sum(point.variation is not Variation.COMMON_CAUSE for point in chart.points)),
+        }
+        for name, figure in ours.items():
+            asked += 1
+            right += _same(figure, expected[name])
+            assert _same(figure, expected[name]), (expected["series"], name, figure)
+    with capsys.disabled():
+        print(f"\ncontrol charts: {right} of {asked} published figures reproduced")
+    assert asked == 30
+
+
+def _same(ours: str, theirs: str) -> bool:
+    """Equal as text or, for a limit, to as many decimals as are published."""
+    if "." not in theirs:
+        return ours == theirs
+    return abs(Decimal(ours) - Decimal(theirs)) <= Decimal("0.000001")
+
+
+def test_every_published_point_is_reproduced(capsys: pytest.CaptureFixture[str]) -> None:
+    points, asked = rows_of("expected_spc_points.csv"), 0
+    for expected in rows_of("expected_spc.csv"):
+        rows, chart = published(expected, points)
+        for row, point in zip(rows, chart.points, strict=True):
+            assert (label(point), TYPES[point.variation]) == (
+                row["special_cause_label"],
+                row["point_type"],
+            ), row
+            asked += 1
+    with capsys.disabled():
+        print(f"\ncontrol charts: {asked} of {len(points)} published points reproduced")
+    assert asked == len(points) == 96
+
+
+# ---- the vectors of the package's vignette on deviations ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("screened", "upper", "lower", "two_sigma"),
+    [(True, "4.60", "-0.72", "3.7178"), (False, "6.95", "-3.06", "5.2825")],
+)
+def test_screening_moves_the_limits_and_not_the_signal(
+    screened: bool, upper: str, lower: str, two_sigma: str
+) -> None:
+    series = monthly(VIGNETTE)
+    chart = judge(series, polarity=Polarity.INFO, style=NUMBERS, rules=as_in_r(screened=screened))
+    limits = chart.latest.limits
+    assert limits is not None
+    assert (f"{limits.mean:.2f}", f"{limits.upper:.2f}", f"{limits.lower:.2f}") == ("1.94", upper, lower)
+    assert f"{limits.near_upper:.4f}" == two_sigma
+    assert [n for n, point in enumerate(chart.points, 1) if point.signals] == [5]
+
+
+# ---- Rotherham's referrals, as comparator_methods.md has them ----------------------------------------------
+
+
+def referrals(council: str, first: str = "", last: str = "9") -> list[Observation]:
+    return [
+        Observation(month_of(date.fromisoformat(row["month"])), Decimal(row["referrals"]))
+        for row in rows_of("cin_referrals_monthly_rotherham_and_sn.csv")
+        if row["la_name"] == council and first <= row["month"] <= last
+    ]
+
+
+def test_referrals_over_twelve_years_hide_a_level_shift() -> None:
+    chart = judge(
+        referrals("Rotherham"),
+        polarity=Polarity.INFO,
+        style=Style(Unit.COUNT, 0),
+        rules=as_in_r(screened=True),
+    )
+    limits = chart.latest.limits
+    assert limits is not None
+    assert (len(chart.points), f"{limits.lower:.0f}", f"{limits.upper:.0f}") == (144, "169", "486")
+    assert sum(bool(point.signals) for point in chart.points) == 77
+
+
+def test_referrals_of_three_years() -> None:
+    three_years = referrals("Rotherham", "2019-04", "2022-03-31")
+    chart = judge(
+        three_years, polarity=Polarity.INFO, style=Style(Unit.COUNT, 0), rules=as_in_r(screened=True)
+    )
+    limits = chart.latest.limits
+    assert limits is not None
+    assert f"{limits.mean:.1f} {limits.lower:.0f} {limits.upper:.0f}" == "277.5 121 434"
+    assert [point.observation.label for point in chart.points if point.signals] == ["Apr-19"]
+    assert chart.reason == "Within usual variation: between 121 and 434 is expected."
+
+
+def test_since_november_2023_a_point_beyond_three_sigma_counts_among_two_in_three() -> None:
+    chart = judge(
+        referrals("Rotherham", "2019-04", "2022-03-31"), polarity=Polarity.INFO, style=Style(Unit.COUNT, 0)
+    )
+    assert [point.observation.label for point in chart.points if point.signals] == ["Apr-19", "May-19"]
+
+
+def test_starting_afresh_in_april_2019_gives_the_limits_of_those_years_alone() -> None:
+    rebase = Rebase(date(2019, 4, 1), "The front door changed.")
+    whole = judge(
+        referrals("Rotherham", "", "2022-03-31"),
+        polarity=Polarity.INFO,
+        style=Style(Unit.COUNT, 0),
+        rebases=[rebase],
+    )
+    alone = judge(
+        referrals("Rotherham", "2019-04", "2022-03-31"), polarity=Polarity.INFO, style=Style(Unit.COUNT, 0)
+    )
+    assert [p.limits for p in whole.points[-36:]] == [p.limits for p in alone.points]
+    assert [p.signals for p in whole.points[-36:]] == [p.signals for p in alone.points]
+    assert [p.phase for p in whole.points] == [1] * 84 + [2] * 36
+
+
+# ---- every other raw series, worked out a second time ------------------------------------------------------
+
+
+def attendances() -> dict[str, list[float]]:
+    """Each trust and type of department with at least 24 months, in order."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for row in rows_of("ae_attendances.csv"):
+        key = f"{row['org_code']} {row['type']}"
+        found.setdefault(key, []).append((row["period"], float(row["attendances"])))
+    return {key: [y for _, y in sorted(series)] for key, series in found.items() if len(series) >= 24}
+
+
+def by_hand(y: list[float], screened: bool) -> tuple[float, float, float, list[str]]:
+    """The rules of NHSRplotthedots 0.2.2 in the plainest words: mean, limits, and the label of each point."""
+    mean = sum(y) / len(y)
+    ranges = [abs(b - a) for a, b in pairwise(y)]
+    average = sum(ranges) / len(ranges)
+    if screened:
+        kept = [r for r in ranges if r < 3.267 * average]
+        average = sum(kept) / len(kept) if kept else average
+    low, high = mean - 2.66 * average, mean + 2.66 * average
+    near_low, near_high = mean - 2 * 2.66 / 3 * average, mean + 2 * 2.66 / 3 * average
+    labels = ["Common Cause"] * len(y)
+    for start in range(len(y) - 6):
+        window = range(start, start + 7)
+        for word, holds in (
+            ("7 Points Above CL", all(y[i] > mean for i in window)),
+            ("7 Points Below CL", all(y[i] < mean for i in window)),
+        ):
+            for i in window if holds else ():
+                labels[i] = word
+    for start in range(len(y) - 2):
+        window = range(start, start + 3)
+        above = [i for i in window if near_high < y[i] <= high]
+        below = [i for i in window if low <= y[i] < near_low]
+        for i in above if len(above) >= 2 and all(y[i] > mean for i in window) else ():
+            labels[i] = "2 Out Of 3 (High)"
+        for i in below if len(below) >= 2 and all(y[i] < mean for i in window) else ():
+            labels[i] = "2 Out Of 3 (Low)"
+    for start in range(len(y) - 6):
+        steps = [y[i + 1] - y[i] for i in range(start, start + 6)]
+        for word, holds in (
+            ("7 Point Trend (Increasing)", min(steps) > 0),
+            ("7 Point Trend (Decreasing)", max(steps) < 0),
+        ):
+            for i in range(start, start + 7) if holds else ():
+                labels[i] = word
+    for i, value in enumerate(y):
+        if value > high:
+            labels[i] = "Above UCL"
+        elif value < low:
+            labels[i] = "Below LCL"
+    return mean, low, high, labels
+
+
+@pytest.mark.parametrize("screened", [True, False])
+def test_real_series_agree_with_a_plain_working(screened: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    names = {row["la_name"] for row in rows_of("cin_referrals_monthly_rotherham_and_sn.csv")}
+    series = {name: [float(one.value or 0) for one in referrals(name)] for name in sorted(names)}
+    attended = attendances()
+    series |= {name: attended[name] for name in sorted(attended)[::6]}
+    seen: set[str] = set()
+    for name, y in series.items():
+        mean, low, high, labels = by_hand(y, screened)
+        observations = monthly(str(value) for value in y)
+        chart = judge(observations, polarity=Polarity.INFO, style=NUMBERS, rules=as_in_r(screened=screened))
+        limits = chart.latest.limits
+        assert limits is not None
+        assert [float(x) for x in (limits.mean, limits.lower, limits.upper)] == pytest.approx(
+            [mean, low, high]
+        )
+        assert [label(point) for point in chart.points] == labels, name
+        seen.update(labels)
+    with capsys.disabled():
+        print(f"\ncontrol charts: {len(series)} real series agree with a plain working")
+    # Were any rule never met, this would not test it.
+    assert seen == {*LABELS.values(), "Common Cause"}
