@@ -18,6 +18,7 @@ LAYERS = (
     "store",
     "engines",
     "figures",
+    "comparators",
     "judgements",
     "scorecards",
     "outputs",
