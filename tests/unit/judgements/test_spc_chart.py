@@ -262,6 +262,7 @@ def test_assurance_says_why_there_is_none() -> None:
 
 def test_a_sentence_does_not_expect_what_cannot_be() -> None:
     assert chart_of("0 2 " * 7).reason == "Within usual variation: up to 6 is expected."
+    assert chart_of("4.32 6.32 " * 7).reason == "Within usual variation: up to 11 is expected."
     percent = chart_of("98 99.5 " * 7, style=PERCENT)
     assert percent.reason == "Within usual variation: 94.8% or more is expected."
     assert chart_of("5 95 " * 7, style=PERCENT).reason == "Within usual variation: anything is expected."

@@ -134,3 +134,20 @@ def test_no_moving_range_reaches_over_a_gap() -> None:
 def test_signals_come_in_their_order_of_precedence() -> None:
     chart = after_base("9 11 12 13 13.6 13.7 13.8 16")
     assert said(chart)[-1] == "outside_limits high, trend high, two_in_three high, shift high"
+
+
+def test_a_moving_range_at_the_screen_is_left_out() -> None:
+    """Eleven of 1 and one of 2.2 have a mean of 1.1: the 2.2 is twice that, and the rest have a mean of 1."""
+    points = "0 1 0 1 0 1 0 1 0 1 0 1 3.2"
+    at, beyond = (
+        chart_of(points, screen_moving_ranges=True, screen_at=Decimal(edge)).latest.limits
+        for edge in ("2", "2.01")
+    )
+    assert at is not None and beyond is not None
+    assert f"{at.upper - at.mean:.4f} {beyond.upper - beyond.mean:.4f}" == "2.6600 2.9260"
+
+
+def test_limits_are_fixed_by_so_many_known_figures() -> None:
+    limits = chart_of("9 11 9 11 9 11 - 9 11 9 11 9 11 30", fix_after=12).latest.limits
+    assert limits is not None
+    assert limits.mean == 10

@@ -40,9 +40,9 @@ class RuleSet:
     """Making Data Count's four rules and their lengths; None or OFF leaves a rule out.
 
     fix_after: only so many first points of each phase make its mean and limits. minimum_points: a phase with
-    fewer known figures has no limits and no signals. screen_moving_ranges: leave out, once, moving ranges of at
-    least `screen_at` times their mean. mean_breaks_shift: a point on the mean ends a run; or else it is passed
-    over. clip_limits: keep limits within what is possible, 0 and (for a percentage) 100.
+    fewer known figures has no limits and no signals. screen_moving_ranges: leave out, once, moving ranges of
+    at least `screen_at` times their mean. mean_breaks_shift: a point on the mean ends a run, or is
+    passed over. clip_limits: keep limits within what is possible, 0 and (for a percentage) 100.
     """
 
     outside_limits: bool = True

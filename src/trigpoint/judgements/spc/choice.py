@@ -1,0 +1,139 @@
+"""Which kind of control chart suits a measure: chosen by rule, with the sentence why, until overruled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import mean
+
+from trigpoint.judgements.shown import PERCENTAGES
+from trigpoint.judgements.spc.kinds import NAMES, OF_RATIOS, ChartKind
+from trigpoint.judgements.spc.limits import dispersion
+from trigpoint.judgements.spc.observations import Observation
+from trigpoint.judgements.spc.rule_set import RuleSet
+from trigpoint.model.errors import InvalidModelError
+from trigpoint.model.measures import Unit
+
+RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
+
+
+@dataclass(frozen=True)
+class ChoiceRules:
+    """Where one kind of chart gives way to another.
+
+    rare_at_most, rare_share: events are rare where at least that share of the periods has no more than that
+    many. rare_percent: and, of a share, where no more than that percentage of all cases is one. small: a
+    percentage of fewer cases than this, on average, moves by several points on chance alone. changing:
+    denominators change where one lies more than this part of their mean from it. more_than_chance: figures
+    that vary more than this many times as much as by chance are given Laney's limits.
+    """
+
+    rare_at_most: int = 3
+    rare_share: Decimal = Decimal("0.75")
+    rare_percent: Decimal = Decimal(10)
+    small: int = 300
+    changing: Decimal = Decimal("0.25")
+    more_than_chance: Decimal = Decimal("1.2")
+
+
+@dataclass(frozen=True)
+class Overruling:
+    """A kind of chart someone wants in place of the one the rule gives, and why."""
+
+    kind: ChartKind
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise InvalidModelError("choosing another chart than the rule does needs a reason")
+
+
+@dataclass(frozen=True)
+class ChartChoice:
+    """`kind` is what to draw; `by_rule` is what the rule gives, which is the same unless it was overruled."""
+
+    kind: ChartKind
+    by_rule: ChartKind
+    reason: str
+
+
+BY_RULE = ChoiceRules()
+
+
+def choose_chart(
+    observations: Sequence[Observation],
+    *,
+    unit: Unit,
+    rules: ChoiceRules = BY_RULE,
+    overruled: Overruling | None = None,
+) -> ChartChoice:
+    """The kind of chart for a measure's figures by period, and the sentence why.
+
+    For g and t the figures to draw are others than those given here: see cases_between and days_between.
+    """
+    kind, why = _by_rule([one for one in observations if one.value is not None], unit, rules)
+    if overruled is None:
+        return ChartChoice(kind, kind, f"{NAMES[kind]}: {why}.")
+    if overruled.kind in OF_RATIOS and not all(
+        one.denominator for one in observations if one.value is not None
+    ):
+        raise InvalidModelError(f"a {NAMES[overruled.kind]} needs the tally of every figure")
+    wanted = f"{NAMES[overruled.kind]}, chosen by hand: {overruled.reason.rstrip('.')}."
+    return ChartChoice(overruled.kind, kind, f"{wanted} By rule it would be a {NAMES[kind]}: {why}.")
+
+
+def _by_rule(known: Sequence[Observation], unit: Unit, rules: ChoiceRules) -> tuple[ChartKind, str]:
+    has_parts = bool(known) and all(one.numerator is not None and one.denominator for one in known)
+    if unit is Unit.COUNT:
+        return _of_counts(known, rules)
+    if unit in PERCENTAGES and has_parts:
+        return _of_shares(known, rules)
+    if unit in RATES and has_parts:
+        return _by_dispersion(known, ChartKind.U, ChartKind.U_PRIME, rules, "a rate over a known population")
+    if unit in PERCENTAGES | RATES:
+        return ChartKind.XMR, "the numbers behind each figure are not known"
+    return ChartKind.XMR, "it is neither a count, a share nor a rate"
+
+
+def _of_counts(known: Sequence[Observation], rules: ChoiceRules) -> tuple[ChartKind, str]:
+    few = _few([one.value for one in known if one.value is not None], rules)
+    if few is None:
+        return ChartKind.XMR, "counts are large enough to vary evenly about their mean"
+    return ChartKind.T, f"{few}, and days between rare events say more than counts of them"
+
+
+def _of_shares(known: Sequence[Observation], rules: ChoiceRules) -> tuple[ChartKind, str]:
+    numerators = [one.numerator for one in known if one.numerator is not None]
+    denominators = [one.denominator for one in known if one.denominator is not None]
+    few, cases = _few(numerators, rules), sum(denominators)
+    if few and 100 * sum(numerators) <= rules.rare_percent * cases:
+        return ChartKind.G, f"{few}, so cases between one and the next say more than percentages"
+    average, lowest, highest = mean(denominators), min(denominators), max(denominators)
+    if average >= rules.small:
+        return ChartKind.XMR, f"each figure is of {average:,.0f} cases on average, so chance moves it little"
+    away = max(average - lowest, highest - average)
+    if away <= rules.changing * average:
+        return ChartKind.XMR, f"the number of cases changes little: {_numbers(lowest, highest)} a period"
+    cases_said = f"a percentage of small, changing numbers: {_numbers(lowest, highest)} cases a period"
+    return _by_dispersion(known, ChartKind.P, ChartKind.P_PRIME, rules, cases_said)
+
+
+def _by_dispersion(
+    known: Sequence[Observation], plain: ChartKind, prime: ChartKind, rules: ChoiceRules, what: str
+) -> tuple[ChartKind, str]:
+    times = dispersion(known, plain, RuleSet())
+    if times is None:
+        return ChartKind.XMR, f"{what}, and yet it does not vary enough to tell chance from change"
+    said = f"{what}, and it varies {times:.1f} times as much as by chance alone"
+    return (prime if times > rules.more_than_chance else plain), said
+
+
+def _few(counts: Sequence[Decimal], rules: ChoiceRules) -> str | None:
+    """'34 of 36 periods have 3 or fewer', or None where events are not rare."""
+    few = sum(count <= rules.rare_at_most for count in counts)
+    if not counts or few < rules.rare_share * len(counts):
+        return None
+    return f"{few} of {len(counts)} periods have {rules.rare_at_most} or fewer"
+
+
+def _numbers(lowest: Decimal, highest: Decimal) -> str:
+    return f"{lowest:,f} to {highest:,f}"
