@@ -1,6 +1,8 @@
 """Counts measures with DuckDB, in memory, over records it was handed; it can reach nothing else."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +15,7 @@ from trigpoint.engines.base import counted, exact, population_year
 from trigpoint.engines.duckdb.compiling import WANTED_KEYS, compile_members, compile_row_set
 from trigpoint.engines.duckdb.counting import MOST_CELLS, PERIODS
 from trigpoint.engines.duckdb.groups import with_codes
-from trigpoint.engines.duckdb.lowering import NUMBERS, OUTSIDE_CALENDAR, WORKING_DAYS
+from trigpoint.engines.duckdb.lowering import NUMBERS, OUTSIDE_CALENDAR, WORKING_DAYS, quoted
 from trigpoint.engines.duckdb.row_sets import Placing, RowSet, row_sets
 from trigpoint.model.figures import WHOLE, Cell, Count, Member
 from trigpoint.model.measures import (
@@ -27,6 +29,14 @@ from trigpoint.model.measures import (
 )
 from trigpoint.model.periods import Period, month_number
 from trigpoint.tables.records import Records
+
+CALENDAR = "calendar_days"
+
+# The calendar as lists, for the queries that look days up in them.
+CALENDAR_LISTS = {
+    NUMBERS: f"SELECT list(number ORDER BY day) FROM {CALENDAR}",
+    WORKING_DAYS: f"SELECT list(day ORDER BY day) FROM {CALENDAR} WHERE is_working_day",
+}
 
 # One measure's answer for one group of one cell: rows that count, numerator, denominator.
 Answer = tuple[int, int | float | None, int | None]
@@ -51,8 +61,11 @@ class DuckDBEngine:
         )
         connection.execute("SET preserve_insertion_order = false")
         for name, table in records.tables.items():
-            connection.register(name, with_codes(table, records.schema[name]))
-        _set_calendar(connection, working_days)
+            connection.register("handed_over", with_codes(table, records.schema[name]))
+            connection.execute(f"CREATE TABLE {quoted(name)} AS FROM handed_over")
+        connection.register("handed_over", _calendar_table(working_days))
+        connection.execute(f"CREATE TABLE {CALENDAR} AS FROM handed_over")
+        connection.unregister("handed_over")
         # From here on the engine can reach no file, no network and no setting of its own.
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
@@ -71,12 +84,18 @@ class DuckDBEngine:
     ) -> list[Count]:
         """See `Engine.count`."""
         populations = self._populations()
-        return [
-            count
-            for row_set in row_sets(measures, breakdowns)
-            for period, answers in self._answers(row_set, periods)
-            for count in _counts(row_set, period, answers, populations)
-        ]
+        # A row set is seldom large enough for DuckDB to share it out, so several are counted side by side.
+        with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+            answered = side_by_side.map(
+                lambda row_set: (row_set, list(self._answers(row_set, periods))),
+                row_sets(measures, breakdowns),
+            )
+            return [
+                count
+                for row_set, answers in answered
+                for period, found in answers
+                for count in _counts(row_set, period, found, populations)
+            ]
 
     def _answers(self, row_set: RowSet, periods: Sequence[Period]) -> Iterator[tuple[Period, Answers]]:
         """The answers of a row set's measures for each period."""
@@ -100,11 +119,11 @@ class DuckDBEngine:
 
     def _run(self, row_set: RowSet, cells: Iterable[tuple[int, Period]]) -> dict[int, Answers]:
         """Run the one query of a row set over these cells."""
-        self._register_periods(cells)
         sql = compile_row_set(row_set, self.records.schema, self.working_days)
+        cursor = self._cursor(cells, sql)
         breakdowns = row_set.breakdown_ids()
         by_cell: dict[int, Answers] = {}
-        for cell, grouping, group, *values in self._execute(sql):
+        for cell, grouping, group, *values in _rows(cursor, sql):
             triples = [tuple(values[i : i + 3]) for i in range(0, len(values), 3)]
             by_cell.setdefault(cell, {})[breakdowns[grouping], group] = triples
         return by_cell
@@ -122,15 +141,15 @@ class DuckDBEngine:
         table = self.records.schema[definition.table]
         value = breakdown.value_for(table.name) if breakdown else None
         split = (breakdown, value) if breakdown and value else None
-        self._register_periods([(0, cell.period)])
-        if among is not None:
-            self.connection.register(WANTED_KEYS, pa.table({"key": pa.array(sorted(among), pa.string())}))
         sql = compile_members(
             definition, split, self.records.schema, self.working_days, only_wanted=among is not None
         )
+        cursor = self._cursor([(0, cell.period)], sql)
+        if among is not None:
+            cursor.register(WANTED_KEYS, pa.table({"key": pa.array(sorted(among), pa.string())}))
         members = [
             Member(table.name, key, in_numerator, exact(amount))
-            for key, in_numerator, amount, group in self._execute(sql)
+            for key, in_numerator, amount, group in _rows(cursor, sql)
             if group == cell.group
         ]
         return sorted(members, key=lambda member: member.key)
@@ -139,39 +158,37 @@ class DuckDBEngine:
         if "populations" not in self.records.schema:
             return {}
         columns = 'population, mid_year, breakdown, "group", persons'
-        rows = self._execute(f"SELECT {columns} FROM populations")
+        rows = _rows(self.connection, f"SELECT {columns} FROM populations")
         return {(population, year, split, group): persons for population, year, split, group, persons in rows}
 
-    def _register_periods(self, cells: Iterable[tuple[int, Period]]) -> None:
+    def _cursor(self, cells: Iterable[tuple[int, Period]], sql: str) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the same records, with what a query asks of periods and calendar."""
+        cursor = self.connection.cursor()
         rows = [
             {"cell": cell, "first_day": period.start, "last_day": period.last_day} for cell, period in cells
         ]
         types = pa.schema([("cell", pa.int64()), ("first_day", pa.date32()), ("last_day", pa.date32())])
-        self.connection.register(PERIODS, pa.Table.from_pylist(rows, schema=types))
+        cursor.register(PERIODS, pa.Table.from_pylist(rows, schema=types))
+        for variable, values in CALENDAR_LISTS.items():
+            if variable in sql:
+                cursor.execute(f"SET VARIABLE {variable} = ({values})")
+        return cursor
 
-    def _execute(self, sql: str) -> list[tuple[Any, ...]]:
-        try:
-            return self.connection.execute(sql).fetchall()
-        except duckdb.Error as error:
-            _, found, day = str(error).partition(OUTSIDE_CALENDAR)
-            if not found:
-                raise
-            raise CalendarError(f"{day.splitlines()[0]} is {OUTSIDE_CALENDAR.strip(': ')}.") from None
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    """The answer of a query; a day outside the calendar is a CalendarError."""
+    try:
+        return connection.execute(sql).fetchall()
+    except duckdb.Error as error:
+        _, found, day = str(error).partition(OUTSIDE_CALENDAR)
+        if not found:
+            raise
+        raise CalendarError(f"{day.splitlines()[0]} is {OUTSIDE_CALENDAR.strip(': ')}.") from None
 
 
 def _batched(periods: Sequence[Period], most: int) -> Iterator[Sequence[Period]]:
     """The periods, so many at a time."""
     return (periods[start : start + most] for start in range(0, len(periods), most))
-
-
-def _set_calendar(connection: duckdb.DuckDBPyConnection, working_days: WorkingDays) -> None:
-    """Give the connection the calendar as two lists: each day's number, and each numbered working day."""
-    connection.register("calendar_days", _calendar_table(working_days))
-    numbers = "SELECT list(number ORDER BY day) FROM calendar_days"
-    connection.execute(f"SET VARIABLE {NUMBERS} = ({numbers})")
-    working = "SELECT list(day ORDER BY day) FROM calendar_days WHERE is_working_day"
-    connection.execute(f"SET VARIABLE {WORKING_DAYS} = ({working})")
-    connection.unregister("calendar_days")
 
 
 @cache
