@@ -129,8 +129,8 @@ def load(
     console = _console()
     rows = sum(table.rows_kept for table in loaded.extract.tables)
     what = "Loaded" if loaded.is_new else "Nothing new: already loaded"
-    tables = count_of(len(loaded.extract.tables), "table")
-    console.print(f"{what} {count_of(rows, 'row')} of {tables} as vintage {loaded.vintage.id}.")
+    from_tables = count_of(len(loaded.extract.tables), "table")
+    console.print(f"{what} {count_of(rows, 'row')} of {from_tables} as vintage {loaded.vintage.id}.")
     if quarantined.num_rows:
         things = "cell or row" if quarantined.num_rows == 1 else "cells or rows"
         console.print(f"{quarantined.num_rows:,} {things} could not be used:")

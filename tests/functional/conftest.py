@@ -3,15 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.invented_council import InventedCouncil, invented_council
-
 from .small_council import Terminal, make_small_council
-
-
-@pytest.fixture(scope="session")
-def council(tmp_path_factory: pytest.TempPathFactory) -> InventedCouncil:
-    """The invented council with the runs of February and March; nobody may change it."""
-    return invented_council(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
