@@ -20,7 +20,7 @@ def mapping_file(tmp_path: Path) -> Path:
 def test_every_column_of_every_table_is_mapped_to_its_own_name(mapping_file: Path) -> None:
     mapping = read_mapping(mapping_file, EARLY_HELP)
     mapped = {
-        table.table: {column.column.name: column.heading for column in table.columns}
+        table.table.name: {column.column.name: column.heading for column in table.columns}
         for table in mapping.tables
     }
     assert mapped == {table.name: {name: name for name in table.column_names()} for table in EARLY_HELP}
