@@ -20,9 +20,12 @@ from trigpoint.judgements.spc.verdicts import (
     variation_of,
 )
 from trigpoint.model.errors import InvalidModelError
+from trigpoint.model.judgements import Verdict
 from trigpoint.model.measures import Polarity
 
 MAKING_DATA_COUNT = RuleSet()
+
+VERDICTS = {"improvement": Verdict.BETTER, "concern": Verdict.WORSE, "common": Verdict.STABLE}
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class ControlChart:
     def __post_init__(self) -> None:
         if not (self.reason and self.assurance_reason and self.rules_sentence):
             raise InvalidModelError("a judgement must say why")
+
+    @property
+    def verdict(self) -> Verdict:
+        """Better or worse than usual, stable, or neither."""
+        return VERDICTS.get(self.variation.value.split("_")[0], Verdict.NONE)
 
     @property
     def latest(self) -> ControlPoint:
