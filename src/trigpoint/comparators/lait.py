@@ -1,0 +1,136 @@
+"""The long table of the Department for Education's Local Authority Interactive Tool, and its dictionary."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from trigpoint.comparators.observations import (
+    Release,
+    assembled,
+    cells,
+    dictionary_of,
+    mapped,
+    periods,
+    release_id,
+    require_once,
+    words,
+)
+from trigpoint.comparators.places import REGIONS, level_of_number, region_key
+from trigpoint.comparators.text_files import read_rows, read_text
+from trigpoint.comparators.years import PublishedPeriod, read_year
+from trigpoint.model.errors import Place, TrigpointError
+from trigpoint.model.measures import Polarity
+
+DATA_SET = "lait"
+HEADINGS = ("short_desc", "year", "la_number", "area_name", "region", "value")
+POLARITIES = {"High": str(Polarity.HIGH), "Low": str(Polarity.LOW), "-": str(Polarity.INFO)}
+
+
+def read_lait(
+    files: Sequence[Path], dictionary: Path | None = None, *, edition: str, published_on: date | None = None
+) -> Release:
+    """The tool's tables, one file for each topic, as one release.
+
+    dictionary is the tool's list of measures: without it there are no names and no polarity, so no best, no
+    band and no rank. A measure that stands in two topics is taken once. A year label that names no year is
+    left out with a remark.
+    """
+    raw = pa.concat_tables([_table(path) for path in files]).unify_dictionaries().combine_chunks()
+    raw = raw.group_by(list(HEADINGS), use_threads=False).aggregate([])
+    about = _measures(dictionary) if dictionary else {}
+    raw, placed, remarks = _with_periods(raw, about)
+    release = release_id(DATA_SET, edition)
+    columns = {"release": release, **placed, **_areas(raw), **_indicators(raw, about)}
+    columns |= cells(raw["value"], "value", file=files[0].name)
+    observations = assembled(columns, raw.num_rows)
+    require_once(observations, files[0].name)
+    return Release(DATA_SET, edition, observations, published_on, tuple(remarks))
+
+
+def lait_files(folder: Path) -> tuple[list[Path], Path | None]:
+    """The tables of a folder, and the dictionary beside them if there is one."""
+    every = sorted(folder.glob("lait_*.csv"))
+    dictionary = folder / "lait_data_dictionary.csv"
+    return [path for path in every if path != dictionary], dictionary if dictionary in every else None
+
+
+def _table(path: Path) -> pa.Table:
+    raw = read_text(path)
+    missing = [name for name in HEADINGS if name not in raw.column_names]
+    if missing:
+        raise TrigpointError(
+            f"The file has no column {missing[0]}.",
+            place=Place(path.name, 1),
+            hint=f"The interactive tool's long table has the columns {', '.join(HEADINGS)}.",
+        )
+    return raw.select(HEADINGS)
+
+
+def _measures(path: Path) -> dict[str, dict[str, str]]:
+    """The dictionary's lines by measure; one in two topics must say the same of polarity."""
+    about: dict[str, dict[str, str]] = {}
+    for row in read_rows(path):
+        known = about.setdefault(row["Measure_short"], row)
+        if known["Polarity"] != row["Polarity"]:
+            raise TrigpointError(
+                f"The polarity of {row['Measure_short']} is {known['Polarity']} in one topic and "
+                f"{row['Polarity']} in another.",
+                place=Place(path.name),
+            )
+    return about
+
+
+def _with_periods(
+    raw: pa.Table, about: dict[str, dict[str, str]]
+) -> tuple[pa.Table, dict[str, pa.Array], list[str]]:
+    """The rows whose year can be read, their periods, and what was left out."""
+    kinds = words(raw["short_desc"], lambda measure: about.get(measure, {}).get("Year_Type", ""))
+    both = words(pc.binary_join_element_wise(raw["year"].cast(pa.string()), kinds.cast(pa.string()), "|"))
+    read = [_year(*text.split("|", 1)) for text in both.dictionary.to_pylist()]
+    readable = pa.array([not isinstance(found, str) for found in read]).take(both.indices)
+    remarks = _remarks(raw.filter(pc.invert(readable))) if not all(readable.unique().to_pylist()) else []
+    kept = raw.filter(readable)
+    found = [period if isinstance(period, PublishedPeriod) else PublishedPeriod(0) for period in read]
+    placed = periods(found, both.filter(readable).indices)
+    return kept, {"period": dictionary_of(kept["year"]), **placed}, remarks
+
+
+def _year(label: str, kind: str) -> PublishedPeriod | str:
+    try:
+        return read_year(label, kind=kind)
+    except TrigpointError as error:
+        return error.message
+
+
+def _remarks(left: pa.Table) -> list[str]:
+    counted = left.group_by(["short_desc", "year"], use_threads=False).aggregate([([], "count_all")])
+    return [
+        f"Rows of {row['short_desc']} left out: {row['count_all']}. {_year(row['year'], '')}"
+        for row in counted.to_pylist()
+    ]
+
+
+def _areas(raw: pa.Table) -> dict[str, pa.Array]:
+    return {
+        "area": dictionary_of(raw["la_number"]),
+        "code": words(raw["la_number"], lambda number: REGIONS.get(number, ("", ""))[0]),
+        "area_name": dictionary_of(raw["area_name"]),
+        "level": words(raw["la_number"], lambda number: str(level_of_number(number))),
+        "region": words(raw["region"], region_key),
+    }
+
+
+def _indicators(raw: pa.Table, about: dict[str, dict[str, str]]) -> dict[str, pa.Array]:
+    def told(measure: str, column: str) -> str:
+        return about.get(measure, {}).get(column, "")
+
+    names = raw["short_desc"]
+    return {
+        "indicator": dictionary_of(names),
+        "indicator_name": words(names, lambda measure: told(measure, "Measure") or measure),
+        "polarity": words(names, lambda measure: POLARITIES.get(told(measure, "Polarity"), "")),
+        "banded": mapped(names, lambda measure: told(measure, "No_Quartile") != "N", pa.bool_()),
+    }
