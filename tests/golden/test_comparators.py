@@ -15,6 +15,7 @@ import pytest
 from trigpoint.comparators.comparing import compare
 from trigpoint.comparators.ees import read_ees
 from trigpoint.comparators.lait import lait_files, read_lait
+from trigpoint.comparators.neet import first_quintile_is_highest, read_neet
 from trigpoint.comparators.neighbours import NeighbourModel, read_neighbours
 from trigpoint.comparators.observations import Release
 from trigpoint.comparators.places import AreaLevel
@@ -328,3 +329,69 @@ def test_a_national_value_outside_its_councils_is_flagged_and_not_used():
 
 def lait_of(*indicators: str) -> pa.Table:
     return lait().observations.filter(pc.field("indicator").isin(indicators))
+
+
+# ---- every file, whole ------------------------------------------------------------------------------------
+
+
+def test_every_row_of_the_interactive_tool_is_read(capsys):
+    """641,070 cells, 93,883 of them a hyphen; 170 (hyphens all) stand under the year '0' and are left out."""
+    found = lait().observations
+    states = Counter(found["state"].to_pylist())
+    report(capsys, "dfe_lait", f"{found.num_rows} rows: {dict(states)}")
+    assert found.num_rows == 641070 - 170
+    assert states == {"known": 641070 - 93883, "no_data": 93883 - 170}
+    assert lait().remarks == ("Rows of CINPermExclusion left out: 170. The year label '0' is not a year.",)
+    assert len(pc.unique(found["indicator"])) == 434
+
+
+SYMBOLS = {
+    "c": "suppressed",
+    "u": "low_reliability",
+    "z": "not_applicable",
+    "x": "no_data",
+    "": "no_data",
+    "k": "rounds_to_zero",
+    "low": "rounds_to_zero",
+}
+
+
+def test_every_symbol_of_the_tidy_releases_becomes_its_state(capsys):
+    """The symbols of every cell of figures, counted in the text of the files, are the states we read."""
+    files = sorted(path for path in CIN.glob("*.csv") if path.name[0] in "bcd")
+    ours: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for path in files:
+        found = tidy(path).observations
+        figures = pc.unique(found["indicator"]).to_pylist()
+        ours.update(found["state"].to_pylist())
+        theirs.update(SYMBOLS.get(row[name], "known") for row in rows_of(path) for name in figures)
+    report(capsys, "dfe_cin_2024", f"{len(files)} files, {ours.total()} cells: {dict(ours)}")
+    assert ours == theirs
+    assert set(ours) >= {"known", "suppressed", "low_reliability", "not_applicable", "no_data"}
+
+
+def test_the_neet_scorecards_first_quintile_changed_ends(capsys):
+    """Quintile 1 is the lowest participation in the files of 2021 to 2023, the highest in that of 2025."""
+    found = read_neet(sorted((SHARED / "dfe_neet").glob("*.csv")), edition="as downloaded").observations
+    for quintile in ("Participation_ET_quintile", "Sep_guarantee_quintile"):
+        ends = {year: first_quintile_is_highest(found, quintile, year) for year in (2021, 2022, 2023, 2025)}
+        assert ends == {2021: False, 2022: False, 2023: False, 2025: True}
+    report(capsys, "dfe_neet", f"4 files, {found.num_rows} figures")
+
+
+@pytest.mark.parametrize(
+    ("path", "dated"),
+    [
+        (LAIT / "sn_april_2021.xlsx", "April 2021"),
+        (LAIT / "sn_may_2025.xlsx", "May 2025"),
+        (CSC / "New_Statistical_Neighbour_Groupings_April_2021.csv", "April 2021"),
+        (CSC / "sn_model_2025_wide.csv", "May 2025"),
+    ],
+)
+def test_every_file_of_a_neighbour_model_gives_the_same_neighbours(path, dated):
+    whole = model(dated)
+    found = read_neighbours(path, dated)
+    assert len(found.neighbours) >= 152
+    areas = {council: [one.area for one in some] for council, some in found.neighbours.items()}
+    assert areas == {council: [one.area for one in whole.neighbours[council]] for council in areas}

@@ -101,7 +101,8 @@ select s.release, s.indicator, s.indicator_name, s.breakdown, s.polarity, s.peri
     list_median(n.held) as neighbours_median,
     n.per * n.numerator::double / n.denominator::double as neighbours_pooled,
     n.pooled_n as neighbours_pooled_n,
-    list_filter(n.neighbours, lambda area, nth: n.held[nth] is null) as neighbours_missing,
+    case when list_count(n.held) = len(n.held) then [] else
+        list_filter(n.neighbours, lambda area, nth: n.held[nth] is null) end as neighbours_missing,
     case s.polarity when 'high' then list_max(n.held) when 'low' then list_min(n.held) end
         as best_neighbour_value,
     case when s.polarity in ('high', 'low') then list_filter(n.neighbours, lambda area, nth:

@@ -26,6 +26,7 @@ from trigpoint.model.measures import Polarity
 
 DATA_SET = "lait"
 HEADINGS = ("short_desc", "year", "la_number", "area_name", "region", "value")
+NO_BAND = "N"
 POLARITIES = {"High": str(Polarity.HIGH), "Low": str(Polarity.LOW), "-": str(Polarity.INFO)}
 
 
@@ -70,7 +71,10 @@ def _table(path: Path) -> pa.Table:
 
 
 def _measures(path: Path) -> dict[str, dict[str, str]]:
-    """The dictionary's lines by measure; one in two topics must say the same of polarity."""
+    """The dictionary's lines by measure; one in two topics shows no band if either topic shows none.
+
+    Raises TrigpointError where its polarity differs between the two.
+    """
     about: dict[str, dict[str, str]] = {}
     for row in read_rows(path):
         known = about.setdefault(row["Measure_short"], row)
@@ -80,6 +84,8 @@ def _measures(path: Path) -> dict[str, dict[str, str]]:
                 f"{row['Polarity']} in another.",
                 place=Place(path.name),
             )
+        if row["No_Quartile"] == NO_BAND:
+            about[row["Measure_short"]] = row
     return about
 
 
@@ -132,5 +138,5 @@ def _indicators(raw: pa.Table, about: dict[str, dict[str, str]]) -> dict[str, pa
         "indicator": dictionary_of(names),
         "indicator_name": words(names, lambda measure: told(measure, "Measure") or measure),
         "polarity": words(names, lambda measure: POLARITIES.get(told(measure, "Polarity"), "")),
-        "banded": mapped(names, lambda measure: told(measure, "No_Quartile") != "N", pa.bool_()),
+        "banded": mapped(names, lambda measure: told(measure, "No_Quartile") != NO_BAND, pa.bool_()),
     }

@@ -155,6 +155,15 @@ def test_the_tools_tables_are_one_release_and_a_measure_of_two_topics_is_there_o
     assert row_of(found, area="970")["level"] == "national"
 
 
+def test_a_measure_of_two_topics_has_one_polarity_and_no_band_if_either_shows_none(tmp_path):
+    table = f"{LONG}Re,2022,1,One,London,5\n"
+    about = f"{ABOUT}Re,Referrals,Low,Financial Year,NA\n"
+    release = lait(tmp_path, ("a", table), ("data_dictionary", f"{about}Re,Referrals,Low,Financial Year,N\n"))
+    assert release.observations["banded"].to_pylist() == [False]
+    with pytest.raises(TrigpointError, match="polarity of Re is Low in one topic and High"):
+        lait(tmp_path, ("data_dictionary", f"{about}Re,Referrals,High,Financial Year,NA\n"))
+
+
 def test_a_stray_year_is_left_out_and_said(tmp_path):
     release = lait(
         tmp_path, ("a", f"{LONG}Re,0,1,One,London,-\nRe,2011-12,1,One,London,5\nRe,2022,1,One,London,6\n")
