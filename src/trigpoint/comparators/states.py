@@ -46,6 +46,9 @@ _NUMBER = re.compile(
     r"[+-]?((\d{1,3}(,\d{3})+|\d{1,15})(\.\d*)?|\.\d+)([eE]([+-]?0?\d|-\d\d))?%?", re.ASCII
 )  # up to 15 figures before the point: what a float holds exactly
 
+# Written as it would be kept, as nearly every cell is: no sum is needed.
+_AS_KEPT = re.compile(r"0|-?[1-9]\d{0,11}(\.\d{0,8}[1-9])?|-?0\.\d{0,8}[1-9]", re.ASCII)
+
 
 @dataclass(frozen=True)
 class PublishedCell:
@@ -59,6 +62,8 @@ class PublishedCell:
 def read_cell(text: str) -> PublishedCell:
     """What a cell says. Raises TrigpointError for text that is neither a number nor a known symbol."""
     plain = text.strip()
+    if _AS_KEPT.fullmatch(plain):
+        return PublishedCell(PublishedState.KNOWN, plain, float(plain))
     symbol = plain.lower().removeprefix("[").removesuffix("]")
     if symbol in SYMBOLS:
         return PublishedCell(SYMBOLS[symbol], plain)

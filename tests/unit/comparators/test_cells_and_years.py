@@ -1,6 +1,8 @@
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trigpoint.comparators.states import PublishedState, read_cell, round_half_up
 from trigpoint.comparators.years import PublishedPeriod, read_time, read_year
@@ -26,6 +28,18 @@ from trigpoint.model.errors import TrigpointError
 def test_a_number_is_kept_to_nine_decimals(text, printed):
     cell = read_cell(text)
     assert (cell.state, cell.printed, cell.value) == (PublishedState.KNOWN, printed, float(printed))
+
+
+@given(whole=st.integers(-(10**12), 10**12), places=st.integers(0, 12))
+def test_every_way_to_read_a_number_gives_the_same(whole, places):
+    """A number is as its nine-decimal self is, whether it is read directly or through its decimals."""
+    text = format(Decimal(whole).scaleb(-places), "f")
+    cell = read_cell(text)
+    rounded = Decimal(text).quantize(Decimal("1e-9"), ROUND_HALF_UP)
+    assert Decimal(cell.printed) == rounded
+    assert cell.value == float(rounded)
+    assert read_cell(cell.printed) == cell
+    assert read_cell(f"{text}%") == cell
 
 
 @pytest.mark.parametrize(
