@@ -25,12 +25,12 @@ def enter_typed_in(ledger: Ledger, profile: Profile) -> None:
 
 
 def _enter_submitted(ledger: Ledger, profile: Profile, written: Mapping[str, Any]) -> None:
-    kind, start, end = _period(profile, written["period"])
+    kind, end = _period(profile, written["period"])
     youth_justice = written["measure"] in SENDERS
     row = {
         "measure": written["measure"],
         "period_kind": kind.value,
-        "period_start": start,
+        "period_end": end,
         "value": written.get("value"),
         "numerator": written.get("numerator"),
         "denominator": written.get("denominator"),
@@ -51,17 +51,17 @@ def _sent(ledger: Ledger, row: Mapping[str, Any], recorded_on: date) -> None:
     ledger.add_history("submitted_figures", version)
 
 
-def _period(profile: Profile, name: str) -> tuple[PeriodKind, date, date]:
+def _period(profile: Profile, name: str) -> tuple[PeriodKind, date]:
     timeline = profile.timeline
     quarters = {"last_quarter": "this_year", "same_quarter_last_year": "last_year"}
     if name in quarters:
         months = timeline.year(quarters[name])[-3:]
-        return PeriodKind.QUARTER, first_day(months[0]), last_day(months[-1])
+        return PeriodKind.QUARTER, last_day(months[-1])
     if name in ("this_year", "last_year"):
         months = timeline.year(name)
-        return PeriodKind.FINANCIAL_YEAR, first_day(months[0]), last_day(months[-1])
+        return PeriodKind.FINANCIAL_YEAR, last_day(months[-1])
     month = timeline.month(name)
-    return PeriodKind.MONTH, first_day(month), last_day(month)
+    return PeriodKind.MONTH, last_day(month)
 
 
 def _enter_published(ledger: Ledger, profile: Profile, written: Mapping[str, Any]) -> None:

@@ -23,7 +23,7 @@ Wanted = tuple[str, str, date]
 
 @dataclass(frozen=True)
 class SubmittedFigures:
-    """What was submitted, by measure, kind of period and the period's first day."""
+    """What was submitted, by measure, kind of period and the period's last day."""
 
     rows: Mapping[Wanted, Mapping[str, Any]]
 
@@ -31,7 +31,7 @@ class SubmittedFigures:
     def of(cls, records: Records) -> "SubmittedFigures":
         rows = records.rows(TABLE) if TABLE in records.schema else []
         last = sorted(rows, key=lambda row: row["recorded_on"])
-        return cls({(row["measure"], row["period_kind"], row["period_start"]): row for row in last})
+        return cls({(row["measure"], row["period_kind"], row["period_end"]): row for row in last})
 
     def figure(self, cell: Cell) -> Figure:
         """The submitted figure of a cell, or the state that says why there is none."""
@@ -45,12 +45,19 @@ class SubmittedFigures:
         return Figure(cell, State.KNOWN, value, numerator, denominator)
 
     def _row(self, cell: Cell) -> Mapping[str, Any] | None:
-        """A year to date that has reached its twelfth month is the financial year."""
-        kinds = [cell.period.kind]
-        if cell.period.kind is PeriodKind.YEAR_TO_DATE and cell.period.months == 12:
-            kinds.append(PeriodKind.FINANCIAL_YEAR)
-        found = (self.rows.get((cell.measure, kind, cell.period.start)) for kind in kinds)
+        found = (self.rows.get(wanted) for wanted in names_of(cell))
         return next((row for row in found if row is not None), None)
+
+
+def names_of(cell: Cell) -> tuple[Wanted, ...]:
+    """How a cell's figure may have been submitted, first choice first.
+
+    A year to date that has reached its twelfth month is the financial year.
+    """
+    period, kinds = cell.period, [cell.period.kind]
+    if period.kind is PeriodKind.YEAR_TO_DATE and period.months == 12:
+        kinds.append(PeriodKind.FINANCIAL_YEAR)
+    return tuple((cell.measure, kind.value, period.last_day) for kind in kinds)
 
 
 def _exact(value: float | None) -> Decimal | None:

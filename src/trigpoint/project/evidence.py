@@ -14,6 +14,7 @@ from trigpoint.engines.duckdb import DuckDBEngine
 from trigpoint.engines.reference import ReferenceEngine
 from trigpoint.figures.candidates import Candidates
 from trigpoint.figures.submitted import TABLE as SUBMITTED_FIGURES
+from trigpoint.figures.submitted import names_of
 from trigpoint.judgements.revision import RowKey
 from trigpoint.language.catalogue import CatalogueFile, read_catalogue
 from trigpoint.language.names import suggestion
@@ -105,13 +106,13 @@ class Evidence:
                 return self._submissions(cell)
 
     def _submissions(self, cell: Cell) -> list[Member]:
-        wanted = (cell.measure, cell.period.start)
+        wanted = names_of(cell)
         rows = self.records.rows(SUBMITTED_FIGURES)
         key = self.records.schema[SUBMITTED_FIGURES].key
         return [
             Member(SUBMITTED_FIGURES, row_key([row[name] for name in key]), True)
             for row in rows
-            if (row["measure"], row["period_start"]) == wanted
+            if (row["measure"], row["period_kind"], row["period_end"]) in wanted
         ]
 
     def recorded(self, members: Iterable[Member]) -> dict[RowKey, date]:

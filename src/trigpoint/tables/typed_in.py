@@ -9,8 +9,8 @@ SUBMITTED_FIGURES = TableDeclaration(
     name="submitted_figures",
     title="Submitted figures",
     meaning="One row for each figure of a measure that another team or body works out and sends.",
-    key=("measure", "period_kind", "period_start", "recorded_on"),
-    event="period_start",
+    key=("measure", "period_kind", "period_end", "recorded_on"),
+    event="period_end",
     columns=(
         key("measure", "The measure's identifier in the catalogue."),
         code(
@@ -22,7 +22,7 @@ SUBMITTED_FIGURES = TableDeclaration(
             PeriodKind.YEAR_TO_DATE,
             required=True,
         ),
-        day("period_start", "The first day of the period.", required=True),
+        day("period_end", "The last day of the period; with its kind it names the period.", required=True),
         number("value", "The figure; empty where there is none, and then the state says why."),
         number("numerator", "What was counted, where the figure is a share."),
         number("denominator", "What it is out of, where the figure is a share."),

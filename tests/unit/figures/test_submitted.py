@@ -12,11 +12,11 @@ from trigpoint.model.periods import PeriodKind
 
 from .made import cell, records
 
-MARCH, YEAR = date(2022, 3, 1), date(2021, 4, 1)
+FEBRUARY, MARCH = date(2022, 2, 28), date(2022, 3, 31)
 
 
-def sent(kind: str = "month", start: date = MARCH, recorded: str = "2022-04-08", **parts: Any) -> dict:
-    row = {"measure": "sent", "period_kind": kind, "period_start": start, **parts}
+def sent(kind: str = "month", end: date = MARCH, recorded: str = "2022-04-08", **parts: Any) -> dict:
+    row = {"measure": "sent", "period_kind": kind, "period_end": end, **parts}
     return {**row, "recorded_on": date.fromisoformat(recorded)}
 
 
@@ -71,22 +71,31 @@ def test_nought_is_a_figure() -> None:
 
 
 def test_the_year_to_date_at_year_end_is_the_year() -> None:
-    year = sent(PeriodKind.FINANCIAL_YEAR, YEAR, value=675.0)
+    year = sent(PeriodKind.FINANCIAL_YEAR, MARCH, value=675.0)
     assert figure("ytd 2022-03", year).value == 675
     assert figure("2021/22", year).value == 675
 
 
 def test_the_year_to_date_before_year_end_is_not_the_year() -> None:
-    assert figure("ytd 2022-02", sent(PeriodKind.FINANCIAL_YEAR, YEAR, value=675.0)).state is State.NO_DATA
+    assert figure("ytd 2022-02", sent(PeriodKind.FINANCIAL_YEAR, MARCH, value=675.0)).state is State.NO_DATA
 
 
 def test_a_year_to_date_that_was_sent_comes_before_the_year() -> None:
     rows = (
-        sent(PeriodKind.FINANCIAL_YEAR, YEAR, value=675.0),
-        sent(PeriodKind.YEAR_TO_DATE, YEAR, value=670.0),
+        sent(PeriodKind.FINANCIAL_YEAR, MARCH, value=675.0),
+        sent(PeriodKind.YEAR_TO_DATE, MARCH, value=670.0),
     )
     assert figure("ytd 2022-03", *rows).value == 670
 
 
 def test_a_quarter_is_not_its_first_month() -> None:
     assert figure("2022-01", sent(PeriodKind.QUARTER, date(2022, 1, 1), value=5.0)).state is State.NO_DATA
+
+
+def test_each_year_to_date_is_a_figure_of_its_own() -> None:
+    rows = [
+        sent(PeriodKind.YEAR_TO_DATE, FEBRUARY, value=600.0),
+        sent(PeriodKind.YEAR_TO_DATE, MARCH, value=675.0),
+    ]
+    assert figure("ytd 2022-02", *rows).value == 600
+    assert figure("ytd 2022-03", *rows).value == 675
