@@ -1,14 +1,16 @@
 """Statistical neighbour models as dated data: ten councils for each council, nearest first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from trigpoint.comparators.places import plain_name, region_key
 from trigpoint.comparators.text_files import read_lists
+from trigpoint.comparators.years import MONTHS, read_year
 from trigpoint.model.errors import Place, TrigpointError
 
 EXPECTED = 10
@@ -54,6 +56,30 @@ class NeighbourModel:
         return found[0]
 
 
+def in_force(models: Iterable[NeighbourModel], day: date) -> NeighbourModel:
+    """The latest of the models that is dated on or before the month of a day: 'April 2021' for March 2022.
+
+    Raises TrigpointError where every model is later.
+    """
+    month = (day.year, day.month)
+    earlier = [model for model in models if _month(model) <= month]
+    if not earlier:
+        raise TrigpointError(
+            f"No statistical neighbour model was in force in {day:%B %Y}.",
+            hint="Give the model of that time; a later one compares with councils that were not yet alike.",
+        )
+    return max(earlier, key=_month)
+
+
+def _month(model: NeighbourModel) -> tuple[int, int]:
+    dated = read_year(model.dated)
+    if dated.part not in MONTHS:
+        raise TrigpointError(
+            f"The model's date '{model.dated}' is not a month.", hint="Write it as April 2021."
+        )
+    return dated.year, MONTHS.index(dated.part) + 1
+
+
 @dataclass(frozen=True)
 class _Line:
     council: str
@@ -79,7 +105,10 @@ def read_neighbours(path: Path, dated: str) -> NeighbourModel:
             hint="A long table has la_code, sn_rank and sn_la_code; a wide one SN1 to SN10.",
         )
     read = _long if _kind(rows[start]) == "long" else _wide
-    lines = list(read(rows[start], rows[start + 1 :], dated))
+    try:
+        lines = list(read(rows[start], rows[start + 1 :], dated))
+    except TrigpointError as error:
+        raise TrigpointError(error.message, place=Place(path.name)) from None
     if not lines:
         raise TrigpointError(f"The file has no model of {dated}.", place=Place(path.name))
     return _model(lines, dated, path)
@@ -101,6 +130,8 @@ def _long(heading: list[str], rows: list[list[str]], dated: str) -> Iterator[_Li
     for cells in rows:
         row = dict(zip(heading, cells, strict=False))
         if row.get("model") == dated:
+            if not row.get("sn_rank", "").isdigit():
+                raise TrigpointError(f"Council {row['la_code']} has a neighbour without a rank.")
             neighbour = Neighbour(row["sn_la_code"], int(row["sn_rank"]), row.get("closeness", "").strip())
             yield _Line(row["la_code"], row["la_name"], row["region"], neighbour)
 
@@ -114,6 +145,8 @@ def _wide(heading: list[str], rows: list[list[str]], dated: str) -> Iterator[_Li
     places = [(at, _nth(name)) for at, name in enumerate(heading) if _nth(name)]
     region = next(at for at, name in enumerate(heading) if name.strip() in {"GOReg", "region_name"})
     for row in [cells for cells in rows if cells and cells[0].strip().isdigit()]:
+        if len(row) <= places[-1][0] + 1:
+            raise TrigpointError(f"The line of council {row[0]} is too short for ten neighbours.")
         for at, rank in places:
             if row[at].strip() != "-":
                 yield _Line(

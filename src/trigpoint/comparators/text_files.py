@@ -9,6 +9,8 @@ import pyarrow.csv
 from trigpoint.comparators.observations import WORD
 from trigpoint.model.errors import Place, TrigpointError
 
+NOT_UTF8 = "Say encoding='cp1252' if Excel saved it."
+
 
 def read_text(path: Path, *, encoding: str = "utf-8") -> pa.Table:
     """Every column of a CSV as text, as it stands. The first line is the heading.
@@ -25,7 +27,11 @@ def read_text(path: Path, *, encoding: str = "utf-8") -> pa.Table:
             ),
         )
     except pa.ArrowInvalid as error:
-        raise TrigpointError(f"The file cannot be read: {error}", place=Place(path.name)) from None
+        raise TrigpointError(
+            f"The file cannot be read: {error}".rstrip(".") + ".",
+            place=Place(path.name),
+            hint=NOT_UTF8 if "UTF8" in str(error) else None,
+        ) from None
 
 
 def read_rows(path: Path, *, encoding: str = "utf-8-sig") -> list[dict[str, str]]:

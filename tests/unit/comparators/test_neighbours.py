@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 import xlsxwriter
 
-from trigpoint.comparators.neighbours import read_neighbours
+from trigpoint.comparators.neighbours import in_force, read_neighbours
 from trigpoint.model.errors import TrigpointError
+
+from .files import model_of
 
 LONG = "model,la_code,la_name,region,sn_rank,sn_la_code,sn_la_name,closeness\n"
 
@@ -97,3 +101,24 @@ def test_a_table_of_another_kind_is_refused(tmp_path):
     path.write_text("a,b\n1,2\n")
     with pytest.raises(TrigpointError, match="No heading"):
         read_neighbours(path, "May 2025")
+
+
+def test_a_line_without_a_rank_or_too_short_is_refused(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(LONG + "May 2025,1,One,London,,2,Two,Close\n")
+    with pytest.raises(TrigpointError, match=r"x.csv: Council 1 has a neighbour without a rank"):
+        read_neighbours(path, "May 2025")
+    path.write_text(",".join(wide_heading("SN{}")) + "\n1,One,1,3,London,2,Close\n")
+    with pytest.raises(TrigpointError, match="too short"):
+        read_neighbours(path, "May 2025")
+
+
+def test_the_model_in_force_is_the_latest_of_its_time():
+    models = [model_of((1, 2), dated=dated) for dated in ("May 2025", "April 2021")]
+    assert in_force(models, date(2022, 3, 31)).dated == "April 2021"
+    assert in_force(models, date(2021, 4, 1)).dated == "April 2021"
+    assert in_force(models, date(2025, 5, 1)).dated == "May 2025"
+    with pytest.raises(TrigpointError, match="No statistical neighbour model was in force in March 2021"):
+        in_force(models, date(2021, 3, 31))
+    with pytest.raises(TrigpointError, match="not a month"):
+        in_force([model_of((1, 2), dated="2021")], date(2022, 3, 31))
