@@ -1,5 +1,6 @@
 """Small published files, invented: four councils of a north and a south, one of them with a new code."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -7,6 +8,7 @@ import pyarrow as pa
 from trigpoint.comparators.ees import read_ees
 from trigpoint.comparators.neighbours import Neighbour, NeighbourModel
 from trigpoint.comparators.observations import Release
+from trigpoint.model.measures import Polarity
 
 HEADING = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name"
 HEADING += ",old_la_code,new_la_code,la_name"
@@ -33,10 +35,15 @@ def tidy_file(folder: Path, columns: str, *rows: str, bom: bool = False, name: s
     return path
 
 
-def tidy(folder: Path, columns: str, *rows: str, **more: object) -> Release:
-    edition = str(more.pop("edition", "2022"))
+def tidy(
+    folder: Path,
+    columns: str,
+    *rows: str,
+    edition: str = "2022",
+    polarity: Mapping[str, Polarity] | None = None,
+) -> Release:
     path = tidy_file(folder, columns, *rows, name=f"{edition}.csv")
-    return read_ees(path, "invented", edition=edition, **more)  # type: ignore[arg-type]
+    return read_ees(path, "invented", edition=edition, polarity=polarity)
 
 
 def model_of(*groups: tuple[int, ...], dated: str = "May 2025") -> NeighbourModel:
