@@ -71,7 +71,7 @@ def test_every_node_is_reached() -> None:
 
     @hypothesis.seed(0)
     @settings(
-        max_examples=400,
+        max_examples=1500,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),

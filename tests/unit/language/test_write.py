@@ -59,9 +59,9 @@ def test_brackets_keep_the_shape():
 
 def test_a_column_called_like_a_day_of_the_period_says_whose_it_is():
     table = EARLY_HELP["submitted_figures"]
-    node = Column(Frame.ROW, "period_start", ValueType.DATE)
-    assert write_expression(node) == "row.period_start"
-    assert parse_expression("row.period_start", table, EARLY_HELP) == node
+    node = Column(Frame.ROW, "period_end", ValueType.DATE)
+    assert write_expression(node) == "row.period_end"
+    assert parse_expression("row.period_end", table, EARLY_HELP) == node
 
 
 def test_a_condition_that_looks_like_a_match_stays_a_condition():
