@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from trigpoint.model.errors import InvalidModelError
 
@@ -34,7 +35,7 @@ class Period:
         if self.start >= self.stop:
             raise InvalidModelError(f"a period must start before it stops, not {self}")
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         return self.stop - timedelta(days=1)
 
@@ -43,7 +44,7 @@ class Period:
         """How many calendar months the period is made of."""
         return month_number(self.stop) - month_number(self.start)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A stable name for files and command lines: 2022-03, 2021-22, 2022-01:quarter, ..."""
         first = self.start.strftime("%Y-%m")

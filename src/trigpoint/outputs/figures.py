@@ -1,6 +1,7 @@
 """Figures as figures.csv: tidy, one row a measure, period and group, the unrounded number and its parts."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from trigpoint.model.figures import Figure
@@ -28,8 +29,14 @@ def render(figures: Iterable[Figure]) -> bytes:
     A value is empty wherever the state says there is none; breakdown and group are empty for the whole.
     period_end is the last day of the period.
     """
-    in_order = sorted(figures, key=lambda figure: figure.cell)
+    in_order = sorted(figures, key=_place)
     return write_rows([_row(figure) for figure in in_order], headings=HEADINGS)
+
+
+def _place(figure: Figure) -> tuple[str, date, date, str, str, str]:
+    """Where a figure stands: plain parts, which sort much faster than the values they are taken from."""
+    cell, period = figure.cell, figure.cell.period
+    return cell.measure, period.start, period.stop, period.kind, cell.breakdown, cell.group
 
 
 def _row(figure: Figure) -> dict[str, str]:
