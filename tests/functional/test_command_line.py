@@ -206,7 +206,10 @@ def test_a_later_load_revises_and_the_records_are_named(loaded: Terminal) -> Non
 def test_a_run_may_use_what_was_known_on_a_day(loaded: Terminal) -> None:
     assert loaded.load(LATER).exit_code == 0
     then = loaded.json(*MARCH, "--known-on", "2022-04-20")
-    assert then["vintage"].startswith("2022-04-14-") and then["revisions"] == []
+    assert then["vintage"].startswith("2022-05-12-"), "the first load that is as late as the day"
+    assert (then["records_known_on"], then["revisions"]) == ("2022-04-20", [])
+    earlier = loaded.json(*MARCH, "--known-on", "2022-04-10")
+    assert earlier["vintage"].startswith("2022-04-14-")
     now = loaded.json(*MARCH)
     assert now["vintage"].startswith("2022-05-12-")
     assert ("formal_complaints_received", "2022-03") in {
@@ -243,7 +246,7 @@ def test_rows_behind_a_figure(loaded: Terminal) -> None:
         (("run", "--as-at", "2022-05"), "had not ended"),
         (("run", "--as-at", "2022-03", "--engine", "duck"), "Did you mean duckdb?"),
         (("run", "--as-at", "2022-03", "--vintage", "x"), "Vintages: 2022-04-14-"),
-        (("run", "--as-at", "2022-03", "--known-on", "2022-04-01"), "give --vintage too"),
+        (("run", "--as-at", "2022-03", "--known-on", "2022-03-15"), "had not ended"),
         (("report", "--run", "2022-03-009"), "There is no run 2022-03-009"),
         (("diff", "2022-03-001", "2022-03-002"), "There is no run 2022-03-001"),
         (("quarantine", "x"), "There is no vintage x"),

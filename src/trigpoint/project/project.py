@@ -104,16 +104,12 @@ class Project(CouncilFolder):
 
 
 def _known_then(known: Sequence[Vintage], day: date) -> Vintage:
-    """The load that holds what was known on a day: the last extracted by then."""
-    by_then = [vintage for vintage in known if vintage.extracted_on <= day]
-    if not by_then:
-        first = min(vintage.extracted_on for vintage in known)
-        raise TrigpointError(
-            f"No records had been loaded that were extracted by {day}.",
-            hint=f"The first were extracted on {first}; to use them as recorded then, give --vintage too.",
-        )
-    return by_then[-1]
+    """The load that says most of what was known on a day: the first extracted on or after it.
 
+    It has every row recorded by then that is still there; an earlier one lacks what was entered since it was
+    taken. Where none is as late as the day, it is the latest.
+    """
+    return next((vintage for vintage in known if vintage.extracted_on >= day), known[-1])
 
 def month_named(as_at: str | Period) -> Period:
     """A calendar month, as a period or as text: 2022-03."""
