@@ -111,6 +111,7 @@ def _known_then(known: Sequence[Vintage], day: date) -> Vintage:
     """
     return next((vintage for vintage in known if vintage.extracted_on >= day), known[-1])
 
+
 def month_named(as_at: str | Period) -> Period:
     """A calendar month, as a period or as text: 2022-03."""
     period = parse_period(as_at) if isinstance(as_at, str) else as_at
