@@ -1,6 +1,7 @@
 """The catalogue a how-to guide shows can be read, its case is right, and its mistake gives that message."""
 
 import re
+from shutil import copytree
 
 import pytest
 
@@ -48,3 +49,15 @@ def test_the_guide_s_mistake_gives_the_message_it_shows():
     with pytest.raises(TrigpointError) as mistake:
         read_catalogue(files([slipped]), EARLY_HELP)
     assert MISTAKE in str(mistake.value)
+
+
+def test_the_python_guide_runs_as_written(council, tmp_path, monkeypatch):
+    """Its code, in order, beside a copy of the invented council called `demo`."""
+    copytree(council.folder, tmp_path / "demo")
+    guide = (REPOSITORY / "docs" / "how-to" / "use-from-python.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", guide, re.M | re.S)
+    monkeypatch.chdir(tmp_path)
+    names: dict = {}
+    exec(compile(code, "use-from-python.md", "exec"), names)
+    assert names["reported"].scorecard.sections[0].lines[0].months[-1].text == "216"
+    assert sum(not member.in_numerator for member, _ in names["behind"].rows) == 4
