@@ -11,12 +11,11 @@ import pytest
 
 from trigpoint.calendar.periods import month_of
 from trigpoint.judgements.shown import Style
-from trigpoint.judgements.spc.control_chart import ControlChart, ControlPoint, judge
-from trigpoint.judgements.spc.observations import Observation, Rebase
-from trigpoint.judgements.spc.rule_set import BothWays, RuleSet, TwoInThree
-from trigpoint.judgements.spc.signals import Side, SpecialCause
-from trigpoint.judgements.spc.verdicts import Variation
+from trigpoint.judgements.spc.control_chart import judge
+from trigpoint.model.control_charts import ControlChart, ControlPoint, Side, SpecialCause, Variation
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation, Rebase
+from trigpoint.model.rule_set import BothWays, RuleSet, TwoInThree
 
 SPC = Path(__file__).resolve().parents[2].parent / "shared" / "comparators" / "spc"
 

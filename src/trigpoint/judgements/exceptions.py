@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trigpoint.judgements.intervals import AgainstOthers
-from trigpoint.judgements.spc.control_chart import ControlChart
 from trigpoint.judgements.trend import RecentTrend
+from trigpoint.model.control_charts import ControlChart
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.judgements import Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.periods import Period

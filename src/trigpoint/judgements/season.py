@@ -11,9 +11,11 @@ from decimal import Decimal
 from statistics import mean, stdev
 
 from trigpoint.judgements.shown import PERCENTAGES, Style, rounded
-from trigpoint.judgements.spc.observations import Observation, check_order
+from trigpoint.judgements.spc.observations import check_order
 from trigpoint.model.errors import InvalidModelError
+from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period, PeriodKind, month_number
+from trigpoint.model.seasons import Hypothesis, SeasonalEffect, SeasonJudgement
 
 LEAST_YEARS = 3
 REACH = 3  # months to the nearest unaffected one: further off is another time of year
@@ -36,47 +38,6 @@ NAMES = [
 
 # Student's t that holds 95%, by years less one. Beyond ten the last is used, which is a little too wide.
 STUDENT = (0, 0, "4.303", "3.182", "2.776", "2.571", "2.447", "2.365", "2.306", "2.262", "2.228")
-
-
-@dataclass(frozen=True)
-class Hypothesis:
-    """A reason why some months of the year (1 to 12) differ, and what is done about it."""
-
-    name: str
-    months: frozenset[int]
-    action: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.name or not self.months or not self.months <= set(range(1, 13)):
-            raise InvalidModelError("a season has a name and months of the year, 1 to 12")
-
-
-@dataclass(frozen=True)
-class SeasonalEffect:
-    """What a hypothesis does to a month, with its 95% interval, in per cent or points; None if unknown."""
-
-    hypothesis: Hypothesis
-    years: int
-    reason: str
-    effect: Decimal | None = None
-    lower: Decimal | None = None
-    upper: Decimal | None = None
-
-    @property
-    def established(self) -> bool:
-        """Whether it can be told from chance: its interval does not hold 0."""
-        if self.lower is None or self.upper is None:
-            return False
-        return self.lower > 0 or self.upper < 0
-
-
-@dataclass(frozen=True)
-class SeasonJudgement:
-    """Whether the latest month is as the time of year has it, and every effect that was looked for."""
-
-    explains: bool
-    reason: str
-    effects: tuple[SeasonalEffect, ...]
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from trigpoint.judgements.intervals import byar
 from trigpoint.judgements.shown import PERCENTAGES
-from trigpoint.judgements.spc.observations import Observation
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.judgements import Verdict
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
 
 YEARS = 5

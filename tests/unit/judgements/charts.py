@@ -7,11 +7,12 @@ from typing import Any
 
 from trigpoint.calendar.periods import month_of
 from trigpoint.judgements.shown import Style
-from trigpoint.judgements.spc.control_chart import ControlChart, judge
-from trigpoint.judgements.spc.observations import Observation
-from trigpoint.judgements.spc.rule_set import RuleSet
+from trigpoint.judgements.spc.control_chart import judge
+from trigpoint.model.control_charts import ControlChart
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
+from trigpoint.model.rule_set import RuleSet
 
 COUNT = Style(Unit.COUNT, 0)
 BASE = "9 11 9 11 9 11 9 11 9 11 9 11"  # twelve months; near limits 6.4533 and 13.5467

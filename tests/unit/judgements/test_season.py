@@ -8,12 +8,12 @@ from math import exp, log, sqrt
 import pytest
 
 from trigpoint.judgements import season
-from trigpoint.judgements.season import Hypothesis
 from trigpoint.judgements.shown import Style
-from trigpoint.judgements.spc.observations import Observation
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Unit
+from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.model.seasons import Hypothesis
 
 from .charts import COUNT, month, series
 

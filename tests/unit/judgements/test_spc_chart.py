@@ -9,12 +9,12 @@ import pytest
 from trigpoint.calendar.periods import month_of
 from trigpoint.judgements.shown import Style
 from trigpoint.judgements.spc.control_chart import judge
-from trigpoint.judgements.spc.observations import Observation, Rebase
-from trigpoint.judgements.spc.rule_set import BothWays, RuleSet, TargetOnLimit, TwoInThree
-from trigpoint.judgements.spc.verdicts import Assurance, Variation
+from trigpoint.model.control_charts import Assurance, Variation
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation, Rebase
 from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.model.rule_set import BothWays, RuleSet, TargetOnLimit, TwoInThree
 
 from .charts import BASE, COUNT, after_base, chart_of, month, series
 

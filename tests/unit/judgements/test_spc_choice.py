@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from trigpoint.judgements.spc.choice import ChartChoice, ChoiceRules, Overruling, choose_chart
-from trigpoint.judgements.spc.kinds import ChartKind
+from trigpoint.judgements.spc.choice import choose_chart
+from trigpoint.model.control_charts import ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Unit
 

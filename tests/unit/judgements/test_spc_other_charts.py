@@ -9,13 +9,13 @@ import pytest
 
 from trigpoint.judgements.shown import Style
 from trigpoint.judgements.spc.control_chart import judge
-from trigpoint.judgements.spc.kinds import ChartKind
 from trigpoint.judgements.spc.limits import dispersion
-from trigpoint.judgements.spc.observations import Observation, cases_between, days_between
-from trigpoint.judgements.spc.rule_set import RuleSet
-from trigpoint.judgements.spc.verdicts import Variation
+from trigpoint.judgements.spc.observations import cases_between, days_between
+from trigpoint.model.control_charts import ChartKind, Variation
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation
+from trigpoint.model.rule_set import RuleSet
 
 from .charts import month, series
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from trigpoint.judgements.spc.rule_set import TwoInThree
+from trigpoint.model.rule_set import TwoInThree
 
 from .charts import BASE, after_base, chart_of, said, series
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from trigpoint.judgements.intervals import byar
-from trigpoint.judgements.spc.observations import Observation
 from trigpoint.judgements.trend import RecentTrend, TrendWay, recent_trend
 from trigpoint.model.judgements import Verdict
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period, PeriodKind
 
 from .charts import month, series

@@ -1,59 +1,19 @@
 """Which kind of control chart suits a measure: chosen by rule, with the sentence why, until overruled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from statistics import mean
 
 from trigpoint.judgements.shown import PERCENTAGES
-from trigpoint.judgements.spc.kinds import NAMES, OF_RATIOS, ChartKind
+from trigpoint.judgements.spc.kinds import NAMES, OF_RATIOS
 from trigpoint.judgements.spc.limits import dispersion
-from trigpoint.judgements.spc.observations import Observation
-from trigpoint.judgements.spc.rule_set import RuleSet
+from trigpoint.model.control_charts import ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Unit
+from trigpoint.model.observations import Observation
+from trigpoint.model.rule_set import RuleSet
 
 RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
-
-
-@dataclass(frozen=True)
-class ChoiceRules:
-    """Where one kind of chart gives way to another.
-
-    rare_at_most, rare_share: events are rare where at least that share of the periods has no more than that
-    many. rare_percent: and, of a share, where no more than that percentage of all cases is one. small: a
-    percentage of fewer cases than this, on average, moves by several points on chance alone. changing:
-    denominators change where one lies more than this part of their mean from it. more_than_chance: figures
-    that vary more than this many times as much as by chance are given Laney's limits.
-    """
-
-    rare_at_most: int = 3
-    rare_share: Decimal = Decimal("0.75")
-    rare_percent: Decimal = Decimal(10)
-    small: int = 300
-    changing: Decimal = Decimal("0.25")
-    more_than_chance: Decimal = Decimal("1.2")
-
-
-@dataclass(frozen=True)
-class Overruling:
-    """A kind of chart someone wants in place of the one the rule gives, and why."""
-
-    kind: ChartKind
-    reason: str
-
-    def __post_init__(self) -> None:
-        if not self.reason.strip():
-            raise InvalidModelError("choosing another chart than the rule does needs a reason")
-
-
-@dataclass(frozen=True)
-class ChartChoice:
-    """`kind` is what to draw; `by_rule` is what the rule gives, which is the same unless it was overruled."""
-
-    kind: ChartKind
-    by_rule: ChartKind
-    reason: str
 
 
 BY_RULE = ChoiceRules()

@@ -1,78 +1,26 @@
 """A control chart: every point with what was usual for it, what it signals, and a sentence for the latest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from trigpoint.judgements.shown import Style
 from trigpoint.judgements.spc import sentences
-from trigpoint.judgements.spc.kinds import ChartKind
-from trigpoint.judgements.spc.limits import Limits, limits_of
-from trigpoint.judgements.spc.observations import Observation, Rebase, check_order, phases
-from trigpoint.judgements.spc.rule_set import RuleSet
-from trigpoint.judgements.spc.signals import Side, Signal, signals_of
-from trigpoint.judgements.spc.verdicts import (
-    Assurance,
+from trigpoint.judgements.spc.limits import limits_of
+from trigpoint.judgements.spc.observations import check_order, phases
+from trigpoint.judgements.spc.signals import signals_of
+from trigpoint.judgements.spc.verdicts import assurance_of, good_side, leading_signal, variation_of
+from trigpoint.model.control_charts import (
+    ChartKind,
+    ControlChart,
+    ControlPoint,
+    Side,
     Variation,
-    assurance_of,
-    good_side,
-    leading_signal,
-    variation_of,
 )
 from trigpoint.model.errors import InvalidModelError
-from trigpoint.model.judgements import Verdict
 from trigpoint.model.measures import Polarity
+from trigpoint.model.observations import Observation, Rebase
+from trigpoint.model.rule_set import RuleSet
 
 MAKING_DATA_COUNT = RuleSet()
-
-VERDICTS = {"improvement": Verdict.BETTER, "concern": Verdict.WORSE, "common": Verdict.STABLE}
-
-
-@dataclass(frozen=True)
-class ControlPoint:
-    """One point. `signals` are in order of precedence; `phase` counts from 1 and grows at each rebase."""
-
-    observation: Observation
-    phase: int
-    limits: Limits | None
-    signals: tuple[Signal, ...]
-    variation: Variation
-
-    @property
-    def value(self) -> Decimal | None:
-        return self.observation.value
-
-    @property
-    def mean(self) -> Decimal | None:
-        return None if self.limits is None else self.limits.mean
-
-
-@dataclass(frozen=True)
-class ControlChart:
-    """The whole judgement. Both reasons are of the latest point; `rules_sentence` is to be printed."""
-
-    kind: ChartKind
-    points: tuple[ControlPoint, ...]
-    rebases: tuple[Rebase, ...]
-    rules: RuleSet
-    variation: Variation
-    reason: str
-    assurance: Assurance
-    assurance_reason: str
-    rules_sentence: str
-
-    def __post_init__(self) -> None:
-        if not (self.reason and self.assurance_reason and self.rules_sentence):
-            raise InvalidModelError("a judgement must say why")
-
-    @property
-    def verdict(self) -> Verdict:
-        """Better or worse than usual, stable, or neither."""
-        return VERDICTS.get(self.variation.value.split("_")[0], Verdict.NONE)
-
-    @property
-    def latest(self) -> ControlPoint:
-        return self.points[-1]
 
 
 def judge(

@@ -1,17 +1,6 @@
-"""The kinds of control chart, and how each sets its limits, in words."""
+"""What each kind of control chart is called, and how it sets its limits, in words."""
 
-from enum import StrEnum
-
-
-class ChartKind(StrEnum):
-    XMR = "xmr"
-    P = "p"
-    P_PRIME = "p_prime"
-    U = "u"
-    U_PRIME = "u_prime"
-    G = "g"
-    T = "t"
-
+from trigpoint.model.control_charts import ChartKind
 
 NAMES = {
     ChartKind.XMR: "XmR chart",

@@ -5,47 +5,18 @@ in qicharts2 (t: L. Nelson's power 1/3.6).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from statistics import mean
 
-from trigpoint.judgements.spc.kinds import ChartKind
-from trigpoint.judgements.spc.observations import Observation
-from trigpoint.judgements.spc.rule_set import RuleSet
+from trigpoint.model.control_charts import ChartKind, Limits, Scale
 from trigpoint.model.errors import InvalidModelError
+from trigpoint.model.observations import Observation
+from trigpoint.model.rule_set import RuleSet
 
 D2 = Decimal("1.128")  # the mean moving range of normal figures, in standard deviations
 NELSON = Decimal("3.6")  # gaps between events to the power 1/3.6 are nearly normal
 MEDIAN_OF_GEOMETRIC = Decimal("0.693")  # as a part of its mean
-
-Scale = Callable[[Decimal], Decimal]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What is usual for one point. The near limits are two thirds of the way from the mean to the limits.
-
-    On a g chart `mean` is the median, and on a t chart the mean after the transformation, put back.
-    """
-
-    mean: Decimal
-    lower: Decimal
-    upper: Decimal
-    near_lower: Decimal
-    near_upper: Decimal
-
-    @classmethod
-    def around(cls, centre: Decimal, reach: Decimal) -> "Limits":
-        near = reach * 2 / 3
-        return cls(centre, centre - reach, centre + reach, centre - near, centre + near)
-
-    def clipped(self, least: Decimal | None, most: Decimal | None) -> "Limits":
-        """Kept within what is possible."""
-        return self.mapped(lambda one: _within(one, least, most))
-
-    def mapped(self, change: Scale) -> "Limits":
-        return Limits(*(change(one) for one in vars(self).values()))
 
 
 def limits_of(observations: Sequence[Observation], kind: ChartKind, rules: RuleSet) -> list[Limits | None]:
@@ -184,8 +155,3 @@ def _chance(one: Observation, pooled: Decimal, kind: ChartKind) -> Decimal:
     if variance < 0:
         raise InvalidModelError("a p chart is of shares, and these exceed the whole")
     return (variance / _part(one.denominator, one)).sqrt()
-
-
-def _within(number: Decimal, least: Decimal | None, most: Decimal | None) -> Decimal:
-    raised = number if least is None else max(number, least)
-    return raised if most is None else min(raised, most)

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trigpoint.judgements.shown import PERCENTAGES, Style, rounded
-from trigpoint.judgements.spc.kinds import LIMITS, NAMES, ChartKind
-from trigpoint.judgements.spc.limits import Limits
-from trigpoint.judgements.spc.observations import Observation, Rebase
-from trigpoint.judgements.spc.rule_set import RuleSet
-from trigpoint.judgements.spc.signals import Side, Signal, SpecialCause
-from trigpoint.judgements.spc.verdicts import Assurance, Variation
+from trigpoint.judgements.spc.kinds import LIMITS, NAMES
+from trigpoint.model.control_charts import Assurance, ChartKind, Limits, Side, Signal, SpecialCause, Variation
 from trigpoint.model.measures import Unit
+from trigpoint.model.observations import Observation, Rebase
 from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.model.rule_set import RuleSet
 
 MOST_DECIMALS = 12  # beyond these a figure and a limit are told apart in words alone
 

@@ -7,35 +7,11 @@ on the mean is on neither side of it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from itertools import groupby, pairwise
 
-from trigpoint.judgements.spc.limits import Limits
-from trigpoint.judgements.spc.observations import Observation
-from trigpoint.judgements.spc.rule_set import RuleSet, TwoInThree
-
-
-class SpecialCause(StrEnum):
-    """The rules in their order of precedence."""
-
-    OUTSIDE_LIMITS = "outside_limits"
-    TREND = "trend"
-    TWO_IN_THREE = "two_in_three"
-    SHIFT = "shift"
-
-
-class Side(StrEnum):
-    HIGH = "high"
-    LOW = "low"
-
-
-@dataclass(frozen=True)
-class Signal:
-    """A rule that a point takes part in, and on which side. `points`: of its run, those up to this point."""
-
-    cause: SpecialCause
-    side: Side
-    points: int = 1
+from trigpoint.model.control_charts import Limits, Side, Signal, SpecialCause
+from trigpoint.model.observations import Observation
+from trigpoint.model.rule_set import RuleSet, TwoInThree
 
 
 @dataclass(frozen=True)

@@ -2,36 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from enum import StrEnum
 
-from trigpoint.judgements.spc.kinds import OF_GAPS, ChartKind
-from trigpoint.judgements.spc.limits import Limits
-from trigpoint.judgements.spc.rule_set import BothWays, RuleSet, TargetOnLimit
-from trigpoint.judgements.spc.signals import Side, Signal
+from trigpoint.judgements.spc.kinds import OF_GAPS
+from trigpoint.model.control_charts import Assurance, ChartKind, Limits, Side, Signal, Variation
 from trigpoint.model.measures import Polarity
-
-
-class Variation(StrEnum):
-    """Making Data Count's variation icons. Untested is a state of its own and never shown as common cause."""
-
-    COMMON_CAUSE = "common_cause"
-    IMPROVEMENT_HIGH = "improvement_high"
-    IMPROVEMENT_LOW = "improvement_low"
-    CONCERN_HIGH = "concern_high"
-    CONCERN_LOW = "concern_low"
-    NEITHER_HIGH = "neither_high"
-    NEITHER_LOW = "neither_low"
-    NOT_TESTED = "not_tested"
-
-
-class Assurance(StrEnum):
-    """Making Data Count's assurance icons."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    HIT_OR_MISS = "hit_or_miss"
-    NOT_APPLICABLE = "not_applicable"
-
+from trigpoint.model.rule_set import BothWays, RuleSet, TargetOnLimit
 
 OTHER_SIDE = {Side.HIGH: Side.LOW, Side.LOW: Side.HIGH}
 
