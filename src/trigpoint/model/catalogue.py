@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trigpoint.model.control_charts import BY_RULE, ChoiceRules
 from trigpoint.model.measures import Breakdown, Formula, Measure, Polarity
 from trigpoint.model.periods import PeriodKind
+from trigpoint.model.rule_set import MAKING_DATA_COUNT, RuleSet
 from trigpoint.model.targets import Target
 
 
@@ -82,13 +84,18 @@ class ScorecardLayout:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`digest` is the SHA-256 of the text it was read from, so that a run can name what it used."""
+    """`digest` is the SHA-256 of the text it was read from, so that a run can name what it used.
+
+    chart_rules, chart_choice: how control charts are tested and chosen, for every measure.
+    """
 
     measures: Mapping[str, Measure]
     breakdowns: Mapping[str, Breakdown]
     targets: tuple[Target, ...]
     scorecards: Mapping[str, ScorecardLayout]
     digest: str
+    chart_rules: RuleSet = MAKING_DATA_COUNT
+    chart_choice: ChoiceRules = BY_RULE
 
     def only(self, measure: str) -> "Catalogue":
         """The catalogue of one measure and those it is worked out from, without breakdowns."""

@@ -45,6 +45,9 @@ class ChoiceRules:
     more_than_chance: Decimal = Decimal("1.2")
 
 
+BY_RULE = ChoiceRules()
+
+
 @dataclass(frozen=True)
 class Overruling:
     """A kind of chart someone wants in place of the one the rule gives, and why."""

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from trigpoint.model.control_charts import Overruling
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.expressions import ReferenceDate
 from trigpoint.model.nodes import NUMERIC, Node, ValueType
+from trigpoint.model.observations import Rebase
+from trigpoint.model.seasons import Hypothesis
+from trigpoint.model.twins import NationalTwin
 
 
 class Polarity(StrEnum):
@@ -267,6 +271,10 @@ class Measure:
     definition: Definition
     note: str = ""
     text: str = ""  # the definition as its author wrote it, for showing beside the figure
+    twins: tuple[NationalTwin, ...] = ()  # in order of preference: the first that was loaded is used
+    seasons: tuple[Hypothesis, ...] = ()
+    chart: Overruling | None = None  # the kind of control chart, where it is not left to the rule
+    rebases: tuple[Rebase, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.decimals <= 4:

@@ -114,3 +114,6 @@ class RuleSet:
         on_limit = "decided" if self.target_on_limit is TargetOnLimit.DECIDED else "hit or miss"
         said.append(f"A target on a limit is {on_limit}.")
         return said
+
+
+MAKING_DATA_COUNT = RuleSet()

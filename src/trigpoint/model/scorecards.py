@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.catalogue import Frequency, Shows
+from trigpoint.model.completeness import Completeness
+from trigpoint.model.control_charts import ControlChart
 from trigpoint.model.figures import State
 from trigpoint.model.judgements import Direction, RagJudgement, Revision
 from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.periods import Period
+from trigpoint.model.seasons import SeasonJudgement
+from trigpoint.model.trajectories import Trajectory
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,12 @@ class Line:
     national: Comparator | None
     definition: str  # in plain words
     note: str
+    chart: ControlChart | None = None  # of the months; None where the line has no monthly figures
+    chart_choice: str = ""  # why it is that kind of chart
+    season: SeasonJudgement | None = None
+    trajectory: Trajectory | None = None
+    completeness: Completeness | None = None
+    benchmark: Benchmark | None = None
 
     @property
     def name(self) -> str:

@@ -7,16 +7,13 @@ from statistics import mean
 from trigpoint.judgements.shown import PERCENTAGES
 from trigpoint.judgements.spc.kinds import NAMES, OF_RATIOS
 from trigpoint.judgements.spc.limits import dispersion
-from trigpoint.model.control_charts import ChartChoice, ChartKind, ChoiceRules, Overruling
+from trigpoint.model.control_charts import BY_RULE, ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Unit
 from trigpoint.model.observations import Observation
 from trigpoint.model.rule_set import RuleSet
 
 RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
-
-
-BY_RULE = ChoiceRules()
 
 
 def choose_chart(

@@ -18,9 +18,7 @@ from trigpoint.model.control_charts import (
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Polarity
 from trigpoint.model.observations import Observation, Rebase
-from trigpoint.model.rule_set import RuleSet
-
-MAKING_DATA_COUNT = RuleSet()
+from trigpoint.model.rule_set import MAKING_DATA_COUNT, RuleSet
 
 
 def judge(
