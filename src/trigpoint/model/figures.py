@@ -1,6 +1,7 @@
 """A figure: measure x breakdown group x period, with what it was divided from and its state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -77,9 +78,13 @@ class Figure:
 
 @dataclass(frozen=True, order=True)
 class Member:
-    """One row behind a cell: its key, whether it is in the numerator, and the number it brought (if any)."""
+    """One row behind a cell: its key, whether it is in the numerator, and the number it brought (if any).
+
+    day: the day it is counted on, of an event the event's own; it is no part of what tells two rows apart.
+    """
 
     table: str
     key: str
     in_numerator: bool
     amount: Decimal | None = None
+    day: date | None = field(default=None, compare=False)

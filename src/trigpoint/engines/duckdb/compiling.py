@@ -93,7 +93,8 @@ def compile_members(
 ) -> str:
     """The query that names the rows of one cell, of the single requested period.
 
-    Columns: the row's key, whether it is in the numerator, the number it brings, its group. only_wanted:
+    Columns: the row's key, whether it is in the numerator, the number it brings, the day it is counted on, its
+    group. only_wanted:
     look only at the rows whose keys are in the table of wanted keys.
     """
     lowering = _lowering(definition.table, definition.membership, days)
@@ -105,8 +106,15 @@ def compile_members(
     if only_wanted:
         where = f"({key}) IN (SELECT key FROM {WANTED_KEYS}) AND {where}"
     in_numerator, brings = _brings(definition.calculation, lowering)
-    in_group = group.name(group.sql)
-    columns = f"({key}) AS key, {in_numerator} AS in_numerator, {brings} AS brings, {in_group} AS in_group"
+    columns = ", ".join(
+        [
+            f"({key}) AS key",
+            f"{in_numerator} AS in_numerator",
+            f"{brings} AS brings",
+            f"{lowering.reference_date} AS day",
+            f"{group.name(group.sql)} AS in_group",
+        ]
+    )
     belongs = _membership(definition.membership, lowering)
     return f"SELECT {columns} FROM {lowering.row.sql()} JOIN {PERIODS} AS {PERIOD} ON {belongs} WHERE {where}"
 

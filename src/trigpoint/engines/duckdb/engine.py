@@ -148,8 +148,8 @@ class DuckDBEngine:
         if among is not None:
             cursor.register(WANTED_KEYS, pa.table({"key": pa.array(sorted(among), pa.string())}))
         members = [
-            Member(table.name, key, in_numerator, exact(amount))
-            for key, in_numerator, amount, group in _rows(cursor, sql)
+            Member(table.name, key, in_numerator, exact(amount), day)
+            for key, in_numerator, amount, day, group in _rows(cursor, sql)
             if group == cell.group
         ]
         return sorted(members, key=lambda member: member.key)

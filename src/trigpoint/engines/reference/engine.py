@@ -181,7 +181,7 @@ class ReferenceEngine:
             if breakdown and value and _group(breakdown, self.answerer.answer(value, asked)) != cell.group:
                 continue
             in_numerator, amount = self._brings(definition.calculation, asked)
-            members.append(Member(definition.table, name, in_numerator, amount))
+            members.append(Member(definition.table, name, in_numerator, amount, asked.reference_date))
         return sorted(members, key=lambda member: member.key)
 
     def _brings(self, calculation: Calculation, asked: Question) -> tuple[bool, Decimal | None]:

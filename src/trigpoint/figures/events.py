@@ -1,0 +1,28 @@
+"""The days of rare events: what a control chart of the gaps between them is drawn of."""
+
+from datetime import date
+
+from trigpoint.engines.base import Engine
+from trigpoint.model.figures import Cell
+from trigpoint.model.measures import CountRows, During, FromRecords, Measure, Share
+from trigpoint.model.periods import Period
+
+# In order of time: the day of each case, and whether it meets the standard (of a plain count, every one does).
+EventDays = tuple[tuple[date, bool], ...]
+
+
+def has_events(measure: Measure) -> bool:
+    """Whether each row of a measure is an event of its own: a stock, a sum or a distinct count has none."""
+    definition = measure.definition
+    return (
+        isinstance(definition, FromRecords)
+        and isinstance(definition.membership, During)
+        and isinstance(definition.calculation, CountRows | Share)
+    )
+
+
+def event_days(engine: Engine, measure: Measure, span: Period) -> EventDays:
+    """Every event of a measure in a span of months, oldest first."""
+    members = engine.members(measure, Cell(measure.id, span))
+    days = ((member.day, member.in_numerator) for member in members if member.day is not None)
+    return tuple(sorted(days))
