@@ -15,26 +15,11 @@ from trigpoint.judgements.spc.observations import check_order
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period, PeriodKind, month_number
-from trigpoint.model.seasons import Hypothesis, SeasonalEffect, SeasonJudgement
+from trigpoint.model.seasons import MONTHS, Hypothesis, SeasonalEffect, SeasonJudgement
 
 LEAST_YEARS = 3
 REACH = 3  # months to the nearest unaffected one: further off is another time of year
 SEPTEMBER = 9
-
-NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 # Student's t that holds 95%, by years less one. Beyond ten the last is used, which is a little too wide.
 STUDENT = (0, 0, "4.303", "3.182", "2.776", "2.571", "2.447", "2.365", "2.306", "2.262", "2.228")
@@ -109,7 +94,7 @@ def _effect(months: Months, hypothesis: Hypothesis, yearly: Sequence[Decimal]) -
     effect, lower, upper = (months.shown(one) for one in (middle, middle - reach, middle + reach))
     said = _interval(effect, lower, upper, in_points=months.in_points)
     chance = "" if lower > 0 or upper < 0 else "cannot be told from chance, "
-    reason = f"{_named(hypothesis)}: {chance}{said}, over {years} years.{_action(hypothesis)}"
+    reason = f"{_named(hypothesis)}: {chance}{said}, over {years} years.{_told(hypothesis)}"
     return SeasonalEffect(hypothesis, years, reason, effect, lower, upper)
 
 
@@ -128,7 +113,7 @@ def _months(observations: Sequence[Observation], hypotheses: Sequence[Hypothesis
 def _latest(latest: Observation, months: Months, effects: tuple[SeasonalEffect, ...]) -> SeasonJudgement:
     number = month_number(latest.first_day)
     found = [effect for effect in effects if _month(number) in effect.hypothesis.months]
-    name, before = NAMES[_month(number) - 1], months.beside(number, -1)
+    name, before = MONTHS[_month(number) - 1], months.beside(number, -1)
     if not found:
         return SeasonJudgement(False, f"No season is named for {name}.", effects)
     established = [effect for effect in found if effect.established]
@@ -145,7 +130,7 @@ def _compared(
     assert season.effect is not None and season.lower is not None and season.upper is not None
     change = months.scaled[number] - months.scaled[before]
     earlier = _same_change_before(months, number, before)
-    name, other = NAMES[_month(number) - 1], NAMES[_month(before) - 1]
+    name, other = MONTHS[_month(number) - 1], MONTHS[_month(before) - 1]
     word = {1: "Higher than", -1: "Lower than", 0: "The same as"}[_sign(change)]
     usual = _interval(season.effect, season.lower, season.upper, in_points=months.in_points)
     because = f"{season.hypothesis.name} ({usual})"
@@ -154,7 +139,7 @@ def _compared(
         return SeasonJudgement(False, f"{word} {other}, though {name} is usually {way}: {because}.", effects)
     alike = sum(_sign(one) == _sign(change) for one in earlier)
     every = f"every {name}" if alike == len(earlier) else f"{alike} of {len(earlier)} {name}s before"
-    reason = f"{word} {other}, as in {every}: {because}.{_action(season.hypothesis)}"
+    reason = f"{word} {other}, as in {every}: {because}.{_told(season.hypothesis)}"
     if all(abs(one) < abs(change) for one in earlier):
         return SeasonJudgement(False, f"{reason} The change is larger than in any year before.", effects)
     return SeasonJudgement(True, reason, effects)
@@ -176,11 +161,14 @@ def _interval(effect: Decimal, lower: Decimal, upper: Decimal, *, in_points: boo
 
 
 def _named(hypothesis: Hypothesis) -> str:
-    return f"{hypothesis.name} ({', '.join(NAMES[month - 1] for month in sorted(hypothesis.months))})"
+    return f"{hypothesis.name} ({', '.join(MONTHS[month - 1] for month in sorted(hypothesis.months))})"
 
 
-def _action(hypothesis: Hypothesis) -> str:
-    return f" Action: {hypothesis.action.rstrip('.')}." if hypothesis.action else ""
+def _told(hypothesis: Hypothesis) -> str:
+    """Why its months differ and what is done about it, as far as either is said."""
+    why = f" {hypothesis.because.rstrip('.')}." if hypothesis.because else ""
+    action = f" Action: {hypothesis.action.rstrip('.')}." if hypothesis.action else ""
+    return why + action
 
 
 def _month(number: int) -> int:

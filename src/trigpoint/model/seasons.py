@@ -5,14 +5,33 @@ from decimal import Decimal
 
 from trigpoint.model.errors import InvalidModelError
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 @dataclass(frozen=True)
 class Hypothesis:
-    """A reason why some months of the year (1 to 12) differ, and what is done about it."""
+    """A reason why some months of the year (1 to 12) differ, and what is done about it.
+
+    because, action: a sentence each, or nothing.
+    """
 
     name: str
     months: frozenset[int]
     action: str = ""
+    because: str = ""
 
     def __post_init__(self) -> None:
         if not self.name or not self.months or not self.months <= set(range(1, 13)):

@@ -157,6 +157,16 @@ def test_the_month_before_is_the_nearest_that_is_not_affected() -> None:
     assert found.reason.endswith("). Action: Visits are booked before the break.")
 
 
+def test_the_reason_of_a_season_stands_before_its_action() -> None:
+    told = Hypothesis(
+        "school holidays", frozenset({4}), action="Duty cover is kept up", because="Schools are closed."
+    )
+    found = season.judge(years_of("69", "68", "69", "70", "69", "69", last=1), [told], style=COUNT)
+    assert found.reason.endswith("-32 to -30). Schools are closed. Action: Duty cover is kept up.")
+    (effect,) = found.effects
+    assert effect.reason.endswith(" years. Schools are closed. Action: Duty cover is kept up.")
+
+
 @pytest.mark.parametrize(
     ("latest", "explains", "said"),
     [
