@@ -23,6 +23,11 @@ KEYS = (
     ("A breakdown", "BreakdownText"),
     ("A target", "TargetText"),
     ("A line of a scorecard", "LineText"),
+    ("A season of a measure", "SeasonText"),
+    ("A national twin of a measure", "TwinText"),
+    ("The control chart of a measure", "ChartText"),
+    ("A rebase of a measure", "RebaseText"),
+    ("Control charts", "ControlChartsText"),
 )
 
 
@@ -101,13 +106,15 @@ def _keys(name: str) -> list[tuple[str, str, str]]:
 def _about(entry: Mapping[str, Any]) -> str:
     choices = _choices(entry)
     one_of = f" One of: {', '.join(choices)}." if choices else ""
-    return entry.get("description", "") + one_of
+    default = entry.get("default", "")
+    without = {True: "yes", False: "no"}.get(default, default) if isinstance(default, bool) else default
+    return entry.get("description", "") + one_of + (f" Without it: {without}." if without != "" else "")
 
 
 def _choices(entry: Mapping[str, Any]) -> list[str]:
     reference = entry.get("$ref", "").removeprefix("#/$defs/")
     found = catalogue_json_schema()["$defs"].get(reference, entry)
-    return [str(choice) for choice in found.get("enum", ())]
+    return [str(choice) for choice in found.get("enum", ()) if not isinstance(choice, bool)]
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from trigpoint.language._document import Document, Path
+from trigpoint.language._over_time import OverTime, OverTimeReader
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, MeasureText
 from trigpoint.language.expressions import parse_written
@@ -56,14 +57,17 @@ class MeasureReader:
     def read(self) -> Measure | None:
         """The measure, or None with its mistakes kept in `problems`."""
         before = len(self.problems)
+        definition = None
         with self.problems.kept():
             way = self._one_of(CALCULATIONS, "is worked out", "does not say how it is worked out")
             self._check_company(way)
             definition = self._definition(way)
             if definition is not None and len(self.problems) == before:
                 self._check_unit(definition)
-                return self._measure(definition)
-        return None
+        over_time = OverTimeReader(self.name, self.text, self.document, self.problems).read()
+        if definition is None or len(self.problems) > before:
+            return None
+        return self._measure(definition, over_time)
 
     def error(self, message: str, hint: str | None = None, *, key: str = "") -> TrigpointError:
         """A mistake of this measure, at one of its keys or, where that is not written, at its name."""
@@ -203,7 +207,7 @@ class MeasureReader:
         """In the author's order."""
         return [key for key in self.document.data["measures"][self.name] if key in DEFINITION]
 
-    def _measure(self, definition: Definition) -> Measure:
+    def _measure(self, definition: Definition, over_time: OverTime) -> Measure:
         text = self.text
         return Measure(
             id=self.name,
@@ -216,4 +220,8 @@ class MeasureReader:
             definition=definition,
             note=text.note or "",
             text="\n".join(self.document.source((*self.path, key)) for key in self._definition_keys()),
+            twins=over_time.twins,
+            seasons=over_time.seasons,
+            chart=over_time.chart,
+            rebases=over_time.rebases,
         )

@@ -3,18 +3,18 @@
 The shape alone is checked here; what an expression or a name means is checked where it is read.
 """
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
+from trigpoint.language._chart_keys import ChartText, ControlChartsText, RebaseText, SeasonText, TwinText
+from trigpoint.language._keys import Amount, Day, Month, Name, Surface, Words, about
 from trigpoint.model.catalogue import Due, Frequency, OutturnKind, Shows
 from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.periods import PeriodKind
 from trigpoint.model.targets import AppliesTo, Judges, RelativeTo
 
-NAME = r"^[a-z][a-z0-9_]{0,62}$"
 CALCULATIONS = ("count", "share", "sum", "average", "median", "formula", "submitted")
 MEMBERSHIPS = ("during", "open_at_end", "open_during")
 DEFINITION = (
@@ -27,27 +27,9 @@ DEFINITION = (
     "rate",
 )
 
-Name = Annotated[str, Field(pattern=NAME)]
-Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Words = Annotated[str, Field(min_length=1)]
 Expression = Annotated[str, Field(min_length=1)]
-# A number as written, read without rounding; an editor sees a plain number.
-Amount = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 Answer = Annotated[Words, WithJsonSchema({"type": ["string", "number"]})]
 Spell = Annotated[list[Expression], Field(min_length=2, max_length=2)]
-
-
-def about(description: str) -> Any:
-    """An optional key with its description."""
-    return Field(default=None, description=description)
-
-
-class Surface(BaseModel):
-    """The parent of everything that may be written: no key beyond those named."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
 
 # What the types of single keys cannot say, for editors; MeasureReader says it in sentences.
 _KEYS_TOGETHER: dict[str, Any] = {
@@ -108,6 +90,16 @@ class MeasureText(Surface):
     rate: RateText | None = about("With count: for each so many people of a population.")
     formula: Expression | None = about("Other measures, by their names, with + - * / and brackets.")
     submitted: Words | None = about("Where the figure comes from, when it is typed in from elsewhere.")
+    seasons: Annotated[list[SeasonText], Field(min_length=1)] | None = about(
+        "Reasons why some months of the year differ."
+    )
+    twins: Annotated[list[TwinText], Field(min_length=1)] | None = about(
+        "Published indicators that it may stand beside, the best first."
+    )
+    chart: ChartText | None = about("The kind of control chart, in place of the one the rule gives.")
+    rebases: Annotated[list[RebaseText], Field(min_length=1)] | None = about(
+        "Months from which the limits of its control chart start afresh."
+    )
     cases: list[CaseText] | None = about("Cases that trigpoint check runs.")
     replaces: Literal["library"] | None = about("Says that this measure takes the place of the library's.")
 
@@ -213,9 +205,10 @@ class ScorecardText(Surface):
 
 
 class CatalogueText(Surface):
-    """A file of a catalogue: measures, breakdowns, targets and scorecards, any of them."""
+    """A file of a catalogue: measures, breakdowns, targets, scorecards and control charts, any of them."""
 
     measures: dict[Name, MeasureText] | None = about("Measures by name.")
     breakdowns: dict[Name, BreakdownText] | None = about("Attributes by which figures are split, by name.")
     targets: list[TargetText] | None = about("Targets and tolerances.")
     scorecards: dict[Name, ScorecardText] | None = about("Scorecards by name.")
+    control_charts: ControlChartsText | None = about("How control charts are tested and chosen.")

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from trigpoint.language._breakdowns import BreakdownReader
+from trigpoint.language._chart_keys import ControlChartsText
+from trigpoint.language._control_charts import chart_settings
 from trigpoint.language._layouts import LayoutReader
 from trigpoint.language._measures import MeasureReader
 from trigpoint.language._problems import Problems
@@ -13,8 +15,10 @@ from trigpoint.language.entries import CatalogueFile, Entries, Entry, read_entri
 from trigpoint.language.formulas import cycle_from, has_tally
 from trigpoint.language.shape import shaped
 from trigpoint.model.catalogue import Catalogue, ScorecardLayout
+from trigpoint.model.control_charts import BY_RULE, ChoiceRules
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import Breakdown, Measure, Unit
+from trigpoint.model.rule_set import MAKING_DATA_COUNT, RuleSet
 from trigpoint.model.targets import Target
 from trigpoint.tables.schema import Schema
 
@@ -23,8 +27,9 @@ def read_catalogue(files: Sequence[CatalogueFile], schema: Schema) -> Catalogue:
     """The catalogue that the files together describe.
 
     A measure may stand in one file only, unless a council's own says `replaces: library`. A council's
-    breakdown or scorecard takes the place of the library's of the same name, and its targets for a measure
-    take the place of all the library's for it. CatalogueErrors lists every mistake found.
+    breakdown or scorecard takes the place of the library's of the same name, its targets for a measure take
+    the place of all the library's for it, and its control charts that of the library's. CatalogueErrors lists
+    every mistake found.
     """
     problems = Problems()
     entries = read_entries(files, problems)
@@ -34,8 +39,9 @@ def read_catalogue(files: Sequence[CatalogueFile], schema: Schema) -> Catalogue:
     breakdowns = reader.breakdowns()
     targets = reader.targets(measures)
     scorecards = reader.scorecards(measures)
+    rules, choice = reader.control_charts()
     problems.check()
-    return Catalogue(measures, breakdowns, targets, scorecards, digest(files))
+    return Catalogue(measures, breakdowns, targets, scorecards, digest(files), rules, choice)
 
 
 def digest(files: Sequence[CatalogueFile]) -> str:
@@ -100,6 +106,13 @@ class _Reader:
                 reader = LayoutReader(name, text, entry.document, measures, declared, self._problems)
                 found[name] = reader.read()
         return found
+
+    def control_charts(self) -> tuple[RuleSet, ChoiceRules]:
+        entry = self._entries.control_charts
+        if entry is None:
+            return MAKING_DATA_COUNT, BY_RULE
+        text = shaped(ControlChartsText, entry.document, entry.path, self._problems)
+        return chart_settings(text) if text is not None else (MAKING_DATA_COUNT, BY_RULE)
 
 
 def _check_formulas(measures: Mapping[str, Measure], entries: Entries, problems: Problems) -> None:

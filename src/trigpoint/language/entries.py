@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trigpoint.language._document import Document, Path, read_document
+from trigpoint.language._keys import NAME
 from trigpoint.language._problems import Problems
-from trigpoint.language._surface import NAME, CatalogueText
+from trigpoint.language._surface import CatalogueText
 from trigpoint.language.names import suggestion
 from trigpoint.language.shape import at
 from trigpoint.language.wrong_values import NAMES_HINT
 from trigpoint.model.errors import TrigpointError
+
+CONTROL_CHARTS = "control_charts"
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class CatalogueFile:
 
 @dataclass(frozen=True)
 class Entry:
-    """One measure, breakdown, target or scorecard as it is written."""
+    """One measure, breakdown, target or scorecard, or the control charts, as written."""
 
     document: Document
     path: Path
@@ -46,6 +49,7 @@ class Entries:
     breakdowns: dict[str, Entry] = field(default_factory=dict)
     scorecards: dict[str, Entry] = field(default_factory=dict)
     targets: list[Entry] = field(default_factory=list)
+    control_charts: Entry | None = None  # one for the whole catalogue
 
 
 def read_entries(files: Sequence[CatalogueFile], problems: Problems) -> Entries:
@@ -62,6 +66,13 @@ def read_entries(files: Sequence[CatalogueFile], problems: Problems) -> Entries:
     return entries
 
 
+_NAMES = ("names, each with its keys under it", "Write a name and a colon, and indent the rest.")
+_HOLDS = {
+    "targets": ("a list", "Write each after a dash."),
+    CONTROL_CHARTS: ("keys and values", "Write key: value, indented under it."),
+}
+
+
 def _check_part(document: Document, key: str) -> None:
     names = list(CatalogueText.model_fields)
     if key not in names:
@@ -70,10 +81,7 @@ def _check_part(document: Document, key: str) -> None:
         raise TrigpointError(message, place=document.key_place((key,)), hint=hint)
     wanted = list if key == "targets" else dict
     if document.data[key] is not None and not isinstance(document.data[key], wanted):
-        hint = (
-            "Write each after a dash." if wanted is list else "Write a name and a colon, and indent the rest."
-        )
-        what = "a list" if wanted is list else "names, each with its keys under it"
+        what, hint = _HOLDS.get(key, _NAMES)
         raise TrigpointError(f"'{key}' must hold {what}.", place=document.place((key,)), hint=hint)
 
 
@@ -83,11 +91,27 @@ def _add_part(entries: Entries, part: Entry, key: str, problems: Problems) -> No
         paths = [(key, number) for number in range(len(data))]
         entries.targets.extend(Entry(part.document, path, part.is_library) for path in paths)
         return
+    if key == CONTROL_CHARTS:
+        if data:
+            _set_control_charts(entries, part, problems)
+        return
     for name in data:
         entry = Entry(part.document, (key, name), part.is_library)
         with problems.kept():
             _check_name(entry, name)
             _add(getattr(entries, key), entry, key, name)
+
+
+def _set_control_charts(entries: Entries, part: Entry, problems: Problems) -> None:
+    """Keep the settings, in the place of the library's; two of one kind contradict each other."""
+    earlier = entries.control_charts
+    if earlier is not None and earlier.is_library == part.is_library:
+        first = earlier.document.key_place(earlier.path)
+        message = f"How control charts are tested is set twice: also in {first.file}, line {first.line}."
+        place = part.document.key_place(part.path)
+        hint = "Keep one of them: it holds for the whole catalogue."
+        problems.add(TrigpointError(message, place=place, hint=hint))
+    entries.control_charts = part
 
 
 def _check_name(entry: Entry, name: str) -> None:

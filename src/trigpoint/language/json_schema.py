@@ -17,6 +17,8 @@ class _Schema(GenerateJsonSchema):
         written = super().default_schema(schema)
         if written.get("default", ...) is None:
             del written["default"]
+        elif written.get("type") == "number":
+            written["default"] = float(written["default"])
         return written
 
     def dict_schema(self, schema: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from trigpoint.language._document import Document, Path
+from trigpoint.language._keys import Surface
 from trigpoint.language._problems import Problems
-from trigpoint.language._surface import Surface
 from trigpoint.language.names import suggestion
 from trigpoint.language.wrong_values import wrong_value
 from trigpoint.model.errors import TrigpointError
@@ -16,6 +16,7 @@ from trigpoint.model.errors import TrigpointError
 Shape = TypeVar("Shape", bound=Surface)
 
 _WHAT = {"measures": "Measure", "breakdowns": "Breakdown", "scorecards": "Scorecard"}
+_OVER_TIME = {"seasons": "Season", "twins": "National twin", "rebases": "Rebase"}
 _KEY = "[key]"  # pydantic's last step where it is a key that is wrong
 _CHOOSE = {
     "polarity": "Say which way is good: high, low, range or info.",
@@ -52,6 +53,12 @@ def subject(document: Document, path: Path) -> str:
             return f"Line {ref}" if isinstance(ref, str) else f"Line {number + 1} of its section"
         case ("measures", name, "cases", int(number), *_):
             return f"Case {number + 1} of measure {name}"
+        case ("measures", name, str(part), int(number), *_) if part in _OVER_TIME:
+            return f"{_OVER_TIME[part]} {number + 1} of measure {name}"
+        case ("measures", name, "chart", _, *_):
+            return f"The chart of measure {name}"
+        case ("control_charts", *_):
+            return "Control charts"
         case ("targets", int(number), *_):
             measure = at(document, ("targets", number, "measure"))
             return f"The target for {measure}" if isinstance(measure, str) else f"Target {number + 1}"

@@ -1,5 +1,6 @@
-"""Which unit a calculation can have, and how many decimals are usual."""
+"""Which unit a calculation can have, how many decimals are usual, and which control charts it allows."""
 
+from trigpoint.model.control_charts import ChartKind
 from trigpoint.model.measures import (
     Average,
     CountDistinct,
@@ -25,6 +26,15 @@ _UNITS: dict[type, tuple[str, tuple[Unit, ...]]] = {
     Median: ("a median", (Unit.NUMBER, Unit.DAYS)),
     RatePerPopulation: ("a rate", (Unit.RATE_PER_10000,)),
 }
+_OF_SHARES = (ChartKind.XMR, ChartKind.P, ChartKind.P_PRIME, ChartKind.G)
+_OF_RATES = (ChartKind.XMR, ChartKind.U, ChartKind.U_PRIME)
+_CHARTS: dict[Unit, tuple[ChartKind, ...]] = {
+    Unit.COUNT: (ChartKind.XMR, ChartKind.T),
+    Unit.PERCENT: _OF_SHARES,
+    Unit.BINARY_RATE: _OF_SHARES,
+    Unit.RATE_PER_10000: _OF_RATES,
+    Unit.FREQUENCY_RATE: _OF_RATES,
+}
 PER = 10_000  # what every rate of records is for, as its unit says
 
 
@@ -36,6 +46,11 @@ def wrong_unit(unit: Unit, definition: Definition) -> tuple[str, str] | None:
     if unit in units:
         return None
     return f"is {what}, and its unit cannot be {unit}.", f"Write unit: {' or '.join(units)}."
+
+
+def charts_of(unit: Unit) -> tuple[ChartKind, ...]:
+    """The kinds of control chart that can be drawn of figures in a unit."""
+    return _CHARTS.get(unit, (ChartKind.XMR,))
 
 
 def usual_decimals(unit: Unit, definition: Definition) -> int:

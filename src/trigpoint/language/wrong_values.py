@@ -5,13 +5,17 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from trigpoint.language._surface import MEMBERSHIPS, NAME
+from trigpoint.language._chart_keys import DATA_SET
+from trigpoint.language._keys import NAME
+from trigpoint.language._surface import MEMBERSHIPS
 from trigpoint.language.names import in_words, suggestion
 
 Wrong = tuple[str, str | None]  # the message and the hint
 
 NAMES_HINT = "A name begins with a small letter and holds small letters, digits and _, at most 63."
 _NO_KEY = "entry"
+_BOUNDS = {"ge": "at least", "le": "at most", "gt": "above"}
+_OR_OFF = ("trend_length", "shift_length", "fix_after")
 
 
 def wrong_value(detail: ErrorDetails, what: str, loc: tuple[str | int, ...]) -> Wrong:
@@ -31,9 +35,13 @@ def wrong_value(detail: ErrorDetails, what: str, loc: tuple[str | int, ...]) -> 
             return _not_keys(what, key)
         case "too_short" | "too_long":
             return _not_as_many(what, key, context)
-        case "greater_than_equal" | "less_than_equal":
-            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return f"{what}: '{key}' is {bound}, and cannot be {given}.", None
+        case "greater_than_equal" | "less_than_equal" | "greater_than":
+            [(kind, bound)] = context.items()
+            return f"{what}: '{key}' is {_BOUNDS[kind]} {bound}, and cannot be {given}.", None
+        case "bool_parsing":
+            return f"{what}: '{key}' cannot be '{given}'.", "Write yes or no."
+        case "int_parsing" if key in _OR_OFF:
+            return f"{what}: '{key}' cannot be '{given}'.", "Write a whole number, or off."
     return f"{what}: '{key}' cannot be '{given}'.", "Write a number, in digits only: no % and no comma."
 
 
@@ -51,6 +59,9 @@ def _either(choices: list[str]) -> str:
 def _not_as_written(what: str, key: str, given: Any, pattern: str) -> Wrong:
     if pattern == NAME:
         return f"{what}: '{given}' cannot be a name.", NAMES_HINT
+    if pattern == DATA_SET:
+        hint = "Write the name it is added by: letters, digits, _ and -, such as neet_scorecard."
+        return f"{what}: '{given}' cannot be the name of a data set.", hint
     if pattern.endswith("[0-9]{2}$"):
         return f"{what}: '{given}' is not a day.", "Write year-month-day: 2021-04-01."
     return f"{what}: '{given}' is not a month.", "Write the year and the month: 2021-04."
