@@ -5,6 +5,7 @@ Nothing here is a figure of ours. A cell keeps its text; which column it belongs
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from trigpoint.model.errors import Place
@@ -15,6 +16,9 @@ class ColumnKind(StrEnum):
     """What a printed column holds."""
 
     MONTH = "month"
+    QUARTER = "quarter"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
     OUTTURN = "outturn"
     PRIOR = "prior"
     POLARITY = "polarity"
@@ -30,12 +34,17 @@ class ColumnKind(StrEnum):
     BEST_NEIGHBOUR = "best_neighbour"
     NATIONAL = "national"
     TOP_QUARTILE = "top_quartile"
+    BENCHMARK_YEAR = "benchmark_year"
     OTHER = "other"
 
 
 @dataclass(frozen=True)
 class PrintedColumn:
-    """A column: what it holds, of which period where it is of one, and its heading as printed."""
+    """A column: what it holds, of which period where it is of one, and its heading as printed.
+
+    An outturn is that of the latest year, or year to date, that the scorecard prints; a prior is that of a
+    year before. numerator and denominator are the tally of the figure of the same period.
+    """
 
     kind: ColumnKind
     label: str
@@ -74,6 +83,11 @@ class PrintedLine:
     cells: tuple[PrintedCell, ...]
     place: Place
 
+    @property
+    def name(self) -> str:
+        """What a reader calls it: '1.7 Families', or its title where no reference is printed."""
+        return f"{self.ref or self.title} {self.split}".strip()
+
     def cell(self, kind: ColumnKind, period: Period | None = None) -> PrintedCell | None:
         """The cell of a column, of a period where the column has one; None where nothing is printed."""
         return next((one for one in self.of(kind) if period in (None, one.column.period)), None)
@@ -84,13 +98,19 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class PrintedScorecard:
-    """The whole, in the order it is printed. as_at: the last month it has a column for, if it says.
+    """The whole, in the order it is printed.
 
-    unread: rows that look like figures and belong to no line, each with the reason.
+    as_at: the month it says it is about, else the last that it has a column for. issued_on: the day it was
+    issued, where it says. unread: rows that look like figures and belong to no line, each with the reason.
+    preamble: the texts above and between its rows (key, notes). remarks: what the reader of the file took
+    for granted, in sentences.
     """
 
     file: str
     title: str
     as_at: Period | None
     lines: tuple[PrintedLine, ...]
+    issued_on: date | None = None
     unread: tuple[tuple[Place, str], ...] = ()
+    preamble: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

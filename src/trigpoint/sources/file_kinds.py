@@ -68,6 +68,11 @@ def check_kind(name: str, data: bytes, file_type: str) -> None:
     )
 
 
+def hint_for(found: str) -> str:
+    """What to do with a file that is something else than was wanted."""
+    return _HINTS.get(found, "Export it again.")
+
+
 def recognise(data: bytes) -> str:
     """What the bytes are, as the end of 'The file is ...'; "" for an empty file."""
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
