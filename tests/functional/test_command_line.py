@@ -203,18 +203,38 @@ def test_a_later_load_revises_and_the_records_are_named(loaded: Terminal) -> Non
     assert loaded.json("diff", "2022-03-002", "2022-03-002") == []
 
 
-def test_a_run_may_use_what_was_known_on_a_day(loaded: Terminal) -> None:
+def test_a_run_may_look_back_to_what_was_known_on_a_day(loaded: Terminal) -> None:
+    """It is compared with no run, and no run with it."""
+    reported = loaded.json(*MARCH)
     assert loaded.load(LATER).exit_code == 0
     then = loaded.json(*MARCH, "--known-on", "2022-04-20")
     assert then["vintage"].startswith("2022-05-12-"), "the first load that is as late as the day"
-    assert (then["records_known_on"], then["revisions"]) == ("2022-04-20", [])
+    assert (then["records_known_on"], then["revisions"], then["previous"]) == ("2022-04-20", [], None)
     earlier = loaded.json(*MARCH, "--known-on", "2022-04-10")
     assert earlier["vintage"].startswith("2022-04-14-")
+    assert (
+        "looks back to what was known on 10 April 2022" in loaded(*MARCH, "--known-on", "2022-04-10").stdout
+    )
     now = loaded.json(*MARCH)
-    assert now["vintage"].startswith("2022-05-12-")
+    assert now["vintage"].startswith("2022-05-12-") and now["previous"] == reported["run"]
     assert ("formal_complaints_received", "2022-03") in {
         (each["measure"], each["period"]) for each in now["revisions"]
     }
+    last = loaded.json(*MARCH, "--known-on", "2022-05-12")
+    assert (last["looks_back"], last["previous"]) == (False, now["run"]), "the day of the extract itself"
+    assert [run["looks_back"] for run in loaded.json("runs")] == [False, True, True, True, False, False]
+    assert loaded("runs", columns=160).stdout.count("looks back") == 3
+
+
+def test_runs_that_look_back_are_passed_over_where_none_is_named(loaded: Terminal) -> None:
+    back = loaded.json(*MARCH, "--known-on", "2022-04-10")
+    mistake(loaded("show", "5.2"), "No run has been made yet", "One that looks back is named with --run")
+    reported = loaded.json(*MARCH)
+    assert loaded.json(*MARCH, "--known-on", "2022-04-10")["run"] == "2022-03-003"
+    shown = loaded("show", "5.2", columns=160).stdout
+    assert reported["run"] in shown and back["run"] not in shown and "2022-03-003" not in shown
+    assert back["run"] in loaded("show", "5.2", "--run", back["run"], columns=160).stdout
+    assert loaded.json("report")["run"] == reported["run"]
 
 
 def test_both_engines_make_the_same_run(loaded: Terminal) -> None:

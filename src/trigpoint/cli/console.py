@@ -15,7 +15,9 @@ WIDTH_OF_A_FILE = 140  # what is printed to a file or a pipe has no terminal to 
 
 Folder = Annotated[Path, typer.Option("--folder", "-f", help="The council's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a script to read.")]
-RunName = Annotated[str | None, typer.Option("--run", help="A run by its id; the last one without it.")]
+RunName = Annotated[
+    str | None, typer.Option("--run", help="A run by its id; without it the last that does not look back.")
+]
 HERE = Path()
 
 

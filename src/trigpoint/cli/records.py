@@ -53,9 +53,11 @@ def demo(
     console, now = new_console(), datetime.now(UTC)
     with progress("Inventing a council") as tell:
         project, days = project_starting.demo(folder, seed=seed)
-        for day in days:
+        first, *_ = [
             project.load(project.path / "extracts" / day.isoformat(), now=now, progress=_loading(tell))
-        project.run("2022-02", known_on=days[0], now=now, progress=tell)
+            for day in days
+        ]
+        project.run("2022-02", vintage=first.vintage.id, now=now, progress=tell)
         finished = project.run("2022-03", now=now, progress=tell)
         tell("Writing the reports")
         reported = project.report(created_on=days[-1])

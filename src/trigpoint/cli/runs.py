@@ -35,7 +35,8 @@ def run(
     as_at: Annotated[str, typer.Option(help="The month: 2022-03.")],
     folder: Folder = HERE,
     known_on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Use the records as known on this day.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Look back: use the records as known on this day."),
     ] = None,
     vintage: Annotated[str | None, typer.Option(help="Use this load; the latest without it.")] = None,
     engine: Annotated[str, typer.Option(help="duckdb, or reference: slow and plain.")] = "duckdb",
@@ -132,6 +133,9 @@ def diff(before: str, after: str, folder: Folder = HERE, as_json: AsJson = False
 def print_run(finished: Finished) -> None:
     console, made = new_console(), finished.run
     console.print(f"Run {made.id}: {finished.figures:,} figures from vintage {made.vintage}.")
+    if made.looks_back:
+        day = f"{made.records_known_on:%-d %B %Y}"
+        console.print(f"It looks back to what was known on {day}: it is compared with no other run.")
     months = [revision for revision in finished.revisions if revision.cell.period.months == 1]
     if finished.revisions:
         console.print(f"{count_of(len(finished.revisions), 'figure')} revised since the last run:")

@@ -64,7 +64,7 @@ def explain(council: CouncilFolder, ref: str, run: Run) -> list[Explanation]:
     if not found:
         known = [*dict.fromkeys(line.ref for line in lines), *dict.fromkeys(line.measure for line in lines)]
         raise _no_such_line(ref, known)
-    past = _past_runs(council)
+    past = _past_runs(council, run)
     return [
         Explanation(
             line=line,
@@ -86,10 +86,12 @@ class PastRun:
     sentences: Mapping[Cell, str]
 
 
-def _past_runs(council: CouncilFolder) -> list[PastRun]:
+def _past_runs(council: CouncilFolder, shown: Run) -> list[PastRun]:
+    """The runs that were reported from, and the one that is asked about."""
     return [
         PastRun(run, read_figures(run), {each.cell: each.sentence for each in read_revisions(run)})
         for run in runs(council.store)
+        if not run.looks_back or run.id == shown.id
     ]
 
 

@@ -13,7 +13,7 @@ from trigpoint.project import checking, comparing, explaining, loading, reportin
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.settings import read_settings
 from trigpoint.sources import Progress
-from trigpoint.store.runs import Run, run_named, runs
+from trigpoint.store.runs import Run, latest_run, run_named, runs
 from trigpoint.store.vintages import Vintage, latest_vintage, vintage_named, vintages
 
 
@@ -52,7 +52,11 @@ class Project(CouncilFolder):
         engine: str = "duckdb",
         progress: running.Progress | None = None,
     ) -> running.Finished:
-        """Calculate the month, the months before it and the year; store the run; say what changed and why."""
+        """Calculate the month, the months before it and the year; store the run; say what changed and why.
+
+        With a `known_on` before the day its records were extracted the run looks back: it is compared with
+        none, and no later run is compared with it.
+        """
         wanted = running.Wanted(month_named(as_at), known_on, self.vintage(vintage, known_on), engine)
         return running.run(self, wanted, now=now, progress=progress)
 
@@ -82,15 +86,16 @@ class Project(CouncilFolder):
         return vintages(self.store)
 
     def run_named(self, name: str | None) -> Run:
-        """A run by its id, or the last one."""
+        """A run by its id, or the last one that does not look back."""
         if name is not None:
             return run_named(self.store, name)
-        made = self.runs()
-        if not made:
+        last = latest_run(self.store)
+        if last is None:
             raise TrigpointError(
-                "No run has been made yet.", hint="Make one with: trigpoint run --as-at 2022-03"
+                "No run has been made yet, but for any that look back.",
+                hint="Make one with: trigpoint run --as-at 2022-03. One that looks back is named with --run.",
             )
-        return made[-1]
+        return last
 
     def vintage(self, name: str | None, known_on: date | None) -> Vintage:
         """A vintage by its id; otherwise the latest, or the first that was extracted on or after a day."""

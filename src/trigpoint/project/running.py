@@ -33,6 +33,11 @@ class Wanted:
     def records_known_on(self) -> date:
         return min(self.known_on or self.vintage.extracted_on, self.vintage.extracted_on)
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether a later load is asked what was known before it was taken."""
+        return self.records_known_on < self.vintage.extracted_on
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -54,9 +59,11 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
     tell("Calculating every figure")
     figures = calculate(engine, council.catalogue, records, periods_needed(wanted.as_at, council.layout))
     tell("Comparing with the last figures")
-    revisions = revisions_since(council, figures, Evidence(records, engine, council.catalogue))
+    previous = None if wanted.looks_back else latest_run(council.store)
+    revisions = (
+        revisions_since(council, figures, Evidence(records, engine, council.catalogue)) if previous else []
+    )
     tell("Storing the run")
-    previous = latest_run(council.store)
     facts = RunFacts(
         as_at=wanted.as_at,
         records_known_on=wanted.records_known_on,
@@ -67,6 +74,7 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         version=VERSION,
         created_at=now,
         previous=previous.id if previous else None,
+        looks_back=wanted.looks_back,
     )
     texts = {file.name: file.text for file in council.catalogue_files}
     stored = write_run(council.store, facts, list(figures.values()), revisions, catalogue=texts)

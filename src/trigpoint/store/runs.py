@@ -34,8 +34,9 @@ class RunFacts:
 
     as_at: the month reported. records_known_on: records entered after this day were left out. vintage: the
     id of the records. catalogue_digest: of the catalogue in use. engine_version, version: of the engine and
-    of Trigpoint. created_at: with its time zone. previous: the id of the run stored last, whose figures and
-    earlier ones these were compared with; None for none.
+    of Trigpoint. created_at: with its time zone. previous: the id of the last run that was reported from,
+    whose figures and earlier ones these were compared with; None for none. looks_back: the run was made to
+    see what was known on an earlier day, not to report: no later run is compared with it.
     """
 
     as_at: Period
@@ -47,10 +48,13 @@ class RunFacts:
     version: str
     created_at: datetime
     previous: str | None
+    looks_back: bool
 
     def __post_init__(self) -> None:
         if self.as_at.kind is not PeriodKind.MONTH:
             raise ValueError(f"a run is as at a month, not {self.as_at.label}")
+        if self.looks_back and self.previous is not None:
+            raise ValueError("a run that looks back is compared with none")
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,14 @@ def runs(store: Path) -> list[Run]:
     return sorted(found, key=lambda run: run.sequence)
 
 
+def reported_runs(store: Path) -> list[Run]:
+    """Every run that was not made to look back, in the order they were stored."""
+    return [run for run in runs(store) if not run.looks_back]
+
+
 def latest_run(store: Path) -> Run | None:
-    """The run stored last, or None before any."""
-    return next(reversed(runs(store)), None)
+    """The run stored last, those that look back passed over; None before any."""
+    return next(reversed(reported_runs(store)), None)
 
 
 def run_named(store: Path, name: str) -> Run:
@@ -109,7 +118,7 @@ def write_run(
     }
     with writing(store):
         known = runs(store)
-        _check_previous(facts.previous, known)
+        _check_previous(facts, known)
         name = _next_id(facts.as_at, known)
         stored_facts = {
             "id": name,
@@ -139,8 +148,11 @@ def read_catalogue(run: Run) -> dict[str, str]:
 
 
 def last_figures(store: Path) -> dict[Cell, tuple[str, Figure]]:
-    """For each cell any run has, the id of the last run that has it, and its figure there."""
-    known = runs(store)
+    """For each cell any run has, the id of the last run that has it, and its figure there.
+
+    Runs that look back are passed over: nothing was reported from them that could be revised.
+    """
+    known = reported_runs(store)
     if not known:
         return {}
     tables = [_figure_table(run) for run in known]
@@ -160,9 +172,9 @@ def _catalogue_path(name: str) -> str:
     return str(path)
 
 
-def _check_previous(previous: str | None, known: Sequence[Run]) -> None:
-    last = known[-1].id if known else None
-    if previous != last:
+def _check_previous(facts: RunFacts, known: Sequence[Run]) -> None:
+    last = next((run.id for run in reversed(known) if not run.looks_back), None)
+    if not facts.looks_back and facts.previous != last:
         raise StoreError(
             f"Another run, {last}, was stored while this one was worked out.",
             hint="Run it again, so that its figures are compared with the newest ones.",
@@ -185,6 +197,7 @@ def _plain(facts: RunFacts) -> dict[str, Any]:
         "trigpoint": facts.version,
         "created_at": time_text(facts.created_at),
         "previous": facts.previous,
+        "looks_back": facts.looks_back,
     }
 
 
@@ -200,6 +213,8 @@ def _read(folder: Path) -> Run:
         version=facts["trigpoint"],
         created_at=datetime.fromisoformat(facts["created_at"]),
         previous=facts["previous"],
+        # Runs were stored before they said so.
+        looks_back=facts.get("looks_back", False),
         id=facts["id"],
         sequence=facts["sequence"],
         files=facts["files"],

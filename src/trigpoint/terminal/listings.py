@@ -36,8 +36,9 @@ def runs_table(runs: Sequence[Run]) -> Table:
     table = plain_table("Run", "As at", "Records known on", "Vintage", "Engine", "Made at")
     for run in runs:
         made = f"{run.created_at:%Y-%m-%d %H:%M}"
+        known_on = f"{run.records_known_on}{', looks back' if run.looks_back else ''}"
         engine = f"{run.engine} ({run.engine_version})"
-        table.add_row(run.id, run.as_at.label, f"{run.records_known_on}", run.vintage, engine, made)
+        table.add_row(run.id, run.as_at.label, known_on, run.vintage, engine, made)
     return table
 
 
@@ -54,6 +55,7 @@ def run_facts(run: Run) -> dict[str, Any]:
         "version": run.version,
         "created_at": run.created_at.isoformat(),
         "previous": run.previous,
+        "looks_back": run.looks_back,
     }
 
 

@@ -8,12 +8,14 @@ import pytest
 
 from trigpoint.calendar.periods import financial_year_of, month
 from trigpoint.store.errors import StoreError
+from trigpoint.store.manifests import MANIFEST, read_manifest, write_manifest
 from trigpoint.store.runs import (
     last_figures,
     latest_run,
     read_catalogue,
     read_figures,
     read_revisions,
+    reported_runs,
     run_named,
     runs,
     write_run,
@@ -28,7 +30,8 @@ def add(store, facts_of):
 
     def added(*figures, revisions=(), **facts):
         last = latest_run(store)
-        described = facts_of(previous=last.id if last else None, **facts)
+        compared = last and not facts.get("looks_back")
+        described = facts_of(previous=last.id if compared else None, **facts)
         return write_run(store, described, figures, revisions, catalogue=CATALOGUE)
 
     return added
@@ -73,6 +76,30 @@ def test_the_last_figure_of_a_cell_is_that_of_the_last_run_that_has_it(store, ad
         ("open_families", 3): ("2022-03-002", Decimal(16)),
         ("re_referrals", 3): ("2022-03-002", Decimal(7)),
     }
+
+
+def test_a_run_that_looks_back_is_not_what_the_next_is_compared_with(store, add, figure):
+    reported = add(figure(2, 13))
+    back = add(figure(2, 12), figure(1, 9), looks_back=True)
+    assert (back.looks_back, back.previous) == (True, None)
+    assert runs(store) == [reported, back] and reported_runs(store) == [reported]
+    assert latest_run(store) == reported
+    assert last_figures(store) == {figure(2, 13).cell: (reported.id, figure(2, 13))}
+    assert add(figure(2, 14)).previous == reported.id
+
+
+def test_a_run_that_looks_back_names_no_run_before(facts_of):
+    with pytest.raises(ValueError, match="compared with none"):
+        facts_of(previous="2022-03-001", looks_back=True)
+
+
+def test_a_run_of_before_runs_said_so_did_not_look_back(store, add, figure):
+    run = add(figure(2, 13))
+    facts = read_manifest(run.folder, "run")
+    del facts["looks_back"]
+    kind, _ = facts.pop("kind"), facts.pop("version")
+    (run.folder / MANIFEST).write_bytes(write_manifest(kind, facts))
+    assert runs(store) == [run] and not runs(store)[0].looks_back
 
 
 def test_an_empty_store_has_no_runs_and_no_figures(store):
