@@ -204,37 +204,25 @@ def test_a_later_load_revises_and_the_records_are_named(loaded: Terminal) -> Non
 
 
 def test_a_run_may_look_back_to_what_was_known_on_a_day(loaded: Terminal) -> None:
-    """It is compared with no run, and no run with it."""
-    reported = loaded.json(*MARCH)
+    """It is compared with no run, no run with it, and it is shown only where it is named."""
     assert loaded.load(LATER).exit_code == 0
+    earlier = loaded(*MARCH, "--known-on", "2022-04-10").stdout
+    assert "from vintage 2022-04-14-" in earlier and "looks back to what was known on 10 April 2022" in earlier
+    mistake(loaded("show", "5.2"), "No run has been made yet", "One that looks back is named with --run")
+    first = loaded.json("load", str(loaded.folder / EXTRACT))["vintage"]
+    reported = loaded.json(*MARCH, "--vintage", first)
     then = loaded.json(*MARCH, "--known-on", "2022-04-20")
     assert then["vintage"].startswith("2022-05-12-"), "the first load that is as late as the day"
     assert (then["records_known_on"], then["revisions"], then["previous"]) == ("2022-04-20", [], None)
-    earlier = loaded.json(*MARCH, "--known-on", "2022-04-10")
-    assert earlier["vintage"].startswith("2022-04-14-")
-    assert (
-        "looks back to what was known on 10 April 2022" in loaded(*MARCH, "--known-on", "2022-04-10").stdout
-    )
-    now = loaded.json(*MARCH)
-    assert now["vintage"].startswith("2022-05-12-") and now["previous"] == reported["run"]
+    shown = loaded("show", "5.2", columns=160).stdout
+    assert reported["run"] in shown and then["run"] not in shown
+    now = loaded.json(*MARCH, "--known-on", "2022-05-12")
+    assert (now["looks_back"], now["previous"]) == (False, reported["run"]), "the day of the extract itself"
     assert ("formal_complaints_received", "2022-03") in {
         (each["measure"], each["period"]) for each in now["revisions"]
     }
-    last = loaded.json(*MARCH, "--known-on", "2022-05-12")
-    assert (last["looks_back"], last["previous"]) == (False, now["run"]), "the day of the extract itself"
-    assert [run["looks_back"] for run in loaded.json("runs")] == [False, True, True, True, False, False]
-    assert loaded("runs", columns=160).stdout.count("looks back") == 3
-
-
-def test_runs_that_look_back_are_passed_over_where_none_is_named(loaded: Terminal) -> None:
-    back = loaded.json(*MARCH, "--known-on", "2022-04-10")
-    mistake(loaded("show", "5.2"), "No run has been made yet", "One that looks back is named with --run")
-    reported = loaded.json(*MARCH)
-    assert loaded.json(*MARCH, "--known-on", "2022-04-10")["run"] == "2022-03-003"
-    shown = loaded("show", "5.2", columns=160).stdout
-    assert reported["run"] in shown and back["run"] not in shown and "2022-03-003" not in shown
-    assert back["run"] in loaded("show", "5.2", "--run", back["run"], columns=160).stdout
-    assert loaded.json("report")["run"] == reported["run"]
+    assert [run["looks_back"] for run in loaded.json("runs")] == [True, False, True, False]
+    assert loaded("runs", columns=160).stdout.count("looks back") == 2
 
 
 def test_both_engines_make_the_same_run(loaded: Terminal) -> None:
