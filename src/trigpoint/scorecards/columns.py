@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
+# Named again, so that all there is to ask of a column is asked here.
+from trigpoint.calendar.line_periods import month_figure as month_figure
+from trigpoint.calendar.line_periods import outturn as outturn
+from trigpoint.calendar.line_periods import year_is_over as year_is_over
 from trigpoint.calendar.periods import (
     financial_year_of,
     month_of,
     months_back,
     quarter_of,
-    rolling_12,
     same_period_last_year,
     year_to_date,
 )
 from trigpoint.model.catalogue import Due, LineLayout, OutturnKind, ScorecardLayout
-from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.model.periods import Period
 
 COLUMN_MONTHS = 3
 TREND_MONTHS = 13  # a year and the month it began with, so that the same month last year is in sight
@@ -24,41 +27,10 @@ def trend_months(as_at: Period) -> tuple[Period, ...]:
     return tuple(months_back(as_at, back) for back in reversed(range(TREND_MONTHS)))
 
 
-def month_figure(line: LineLayout, month: Period) -> Period | None:
-    """The period whose figure a line prints in a month's column; None in a month when none is due."""
-    match line.due:
-        case Due.YEAR_END:
-            return None
-        case Due.QUARTER_END:
-            quarter = quarter_of(month.start)
-            return quarter if quarter.stop == month.stop else None
-    match line.monthly_figure:
-        case PeriodKind.YEAR_TO_DATE:
-            return year_to_date(month)
-        case PeriodKind.ROLLING_12:
-            return rolling_12(month)
-    return month
-
-
 def previous_figure(line: LineLayout, month: Period) -> Period | None:
     """The period whose figure a line printed before that of a month: a month earlier, or a quarter."""
     back = MONTHS_OF_A_QUARTER if line.due is Due.QUARTER_END else 1
     return month_figure(line, months_back(month, back))
-
-
-def year_is_over(as_at: Period) -> bool:
-    return financial_year_of(as_at.start).stop == as_at.stop
-
-
-def outturn(line: LineLayout, as_at: Period) -> Period | None:
-    """The period of the outturn column: the year, or the year to date until it is over; or None."""
-    match line.outturn:
-        case OutturnKind.NOT_APPLICABLE:
-            return None
-        case OutturnKind.LAST_MONTH:
-            return as_at
-        case OutturnKind.YEAR:
-            return financial_year_of(as_at.start) if year_is_over(as_at) else year_to_date(as_at)
 
 
 def prior(line: LineLayout, as_at: Period) -> Period | None:
