@@ -5,10 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from trigpoint.model.catalogue import Shows
 from trigpoint.model.figures import Figure, State
-from trigpoint.model.measures import Measure, Unit
-
-# The units that are printed with a per cent sign, and so never without their tally.
-PERCENTAGES = frozenset({Unit.PERCENT, Unit.BINARY_RATE})
+from trigpoint.model.measures import PERCENTAGES, Measure, Unit
 
 WITHOUT_NUMBER = {State.SUSPENDED: "Temporarily suspended", State.SUPPRESSED: "[c]"}
 NOTHING = "-"

@@ -33,6 +33,10 @@ class Unit(StrEnum):
     FREQUENCY_RATE = "frequency_rate"
 
 
+# The units that are printed with a per cent sign, and so never without their tally.
+PERCENTAGES = frozenset({Unit.PERCENT, Unit.BINARY_RATE})
+
+
 # ---- how a row belongs to a period ----------------------------------------------------------------------
 
 
