@@ -11,6 +11,7 @@ from trigpoint.language.cases import read_cases
 from trigpoint.language.catalogue import read_catalogue
 from trigpoint.language.entries import CatalogueFile
 from trigpoint.library import measure_files
+from trigpoint.model.catalogue import Catalogue
 from trigpoint.model.errors import TrigpointError
 from trigpoint.tables import EARLY_HELP
 from trigpoint.tables.records import Records
@@ -29,9 +30,29 @@ def files(examples: list[str]) -> list[CatalogueFile]:
 
 def test_the_guide_s_catalogue_can_be_read():
     catalogue = read_catalogue(files(EXAMPLES), EARLY_HELP)
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
     assert {"contacts_from_schools"} <= set(catalogue.measures)
     assert [line.ref for line in catalogue.scorecards["schools"].lines()] == ["1.1", "1.2", "1.3"]
+
+
+def read_guide(name: str) -> Catalogue:
+    """The catalogue that the examples of a guide make together."""
+    text = (REPOSITORY / "docs" / "how-to" / name).read_text(encoding="utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)
+    own = [CatalogueFile(f"catalogue/{number}.yaml", example) for number, example in enumerate(examples)]
+    return read_catalogue([*files([]), *own], EARLY_HELP)
+
+
+def test_the_guide_to_seasons_can_be_read():
+    measure = read_guide("write-a-season.md").measures["contacts_from_schools"]
+    assert [season.name for season in measure.seasons] == ["School holidays", "September return"]
+
+
+def test_the_guide_to_rebasing_can_be_read():
+    catalogue = read_guide("rebase-a-chart.md")
+    assert len(catalogue.measures["contacts_from_schools"].rebases) == 1
+    assert catalogue.measures["schools_share"].chart is not None
+    assert catalogue.chart_rules.shift_length == 8
 
 
 def test_the_guide_s_case_has_the_right_answer():

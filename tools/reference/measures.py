@@ -9,6 +9,7 @@ from trigpoint.language.describe import describe
 from trigpoint.language.entries import CatalogueFile
 from trigpoint.library import measure_files, scorecard_files
 from trigpoint.model.catalogue import Catalogue
+from trigpoint.model.seasons import MONTHS, Hypothesis
 from trigpoint.tables import EARLY_HELP
 
 POLARITY_WORDS = {
@@ -34,6 +35,7 @@ def render() -> str:
         lines=_lines(catalogue),
         cases={name: len(each) for name, each in cases.items()},
         polarity=POLARITY_WORDS,
+        in_words=_season,
         describe=lambda measure: describe(measure, catalogue, EARLY_HELP),
         total=len(catalogue.measures),
     )
@@ -52,6 +54,13 @@ def _measures_of(file: CatalogueFile, catalogue: Catalogue) -> list:
         if line.startswith("  ") and line[2] != " "
     )
     return [catalogue.measures[name] for name in names if name in catalogue.measures]
+
+
+def _season(season: Hypothesis) -> str:
+    """'School holidays (April, August): schools are closed. Action: ...'"""
+    months = ", ".join(MONTHS[month - 1] for month in sorted(season.months))
+    said = [season.because.rstrip("."), f"Action: {season.action.rstrip('.')}" if season.action else ""]
+    return f"{season.name} ({months}): {'. '.join(filter(None, said))}."
 
 
 def _lines(catalogue: Catalogue) -> Mapping[str, str]:
