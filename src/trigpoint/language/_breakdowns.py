@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import BreakdownText
 from trigpoint.language._written import Written
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.expressions import parse_written
 from trigpoint.language.names import UnknownNameError, suggestion
 from trigpoint.model.errors import TrigpointError

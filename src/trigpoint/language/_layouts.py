@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import LineText, ScorecardText
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.names import suggestion
 from trigpoint.model.catalogue import LineLayout, ScorecardLayout, SectionLayout, Shows
 from trigpoint.model.errors import TrigpointError

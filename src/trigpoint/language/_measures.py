@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._over_time import OverTime, OverTimeReader
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, MeasureText
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.expressions import parse_written
 from trigpoint.language.formulas import parse_formula
 from trigpoint.language.names import UnknownNameError, suggestion

@@ -6,10 +6,10 @@ None of it is part of the measure's definition: a new hypothesis changes no figu
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import MeasureText
 from trigpoint.language._targets import month
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.names import in_words, suggestion
 from trigpoint.language.units import charts_of
 from trigpoint.model.control_charts import Overruling

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import ConditionText, EdgesText, TargetText
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Measure, Polarity

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from trigpoint.calendar.periods import parse_period
-from trigpoint.language._document import Document, Path
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import CaseText
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.entries import CatalogueFile, read_entries
 from trigpoint.language.expectations import Expected, read_expected
 from trigpoint.language.names import UnknownNameError, suggestion

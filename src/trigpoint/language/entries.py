@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trigpoint.language._document import Document, Path, read_document
+from trigpoint.language._document import read_document
 from trigpoint.language._keys import NAME
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import CatalogueText
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.names import suggestion
 from trigpoint.language.shape import at
 from trigpoint.language.wrong_values import NAMES_HINT

@@ -6,9 +6,9 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from trigpoint.language._document import Document, Path
 from trigpoint.language._keys import Surface
 from trigpoint.language._problems import Problems
+from trigpoint.language.documents import Document, Path
 from trigpoint.language.names import suggestion
 from trigpoint.language.wrong_values import wrong_value
 from trigpoint.model.errors import TrigpointError

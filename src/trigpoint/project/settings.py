@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from trigpoint.language.documents import Document
 from trigpoint.language.names import suggestion
 from trigpoint.model.errors import TrigpointError
-from trigpoint.sources.yaml_text import YamlText, read_yaml
+from trigpoint.sources.yaml_text import read_yaml
 
 FILE_NAME = "trigpoint.yaml"
 
@@ -58,18 +59,18 @@ def read_settings(folder: Path) -> Settings:
     return Settings(**written.model_dump())
 
 
-def _first_mistake(error: ValidationError, text: YamlText) -> TrigpointError:
+def _first_mistake(error: ValidationError, text: Document) -> TrigpointError:
     first = error.errors()[0]
     name = str(first["loc"][0])
     known = list(SettingsText.model_fields)
     match first["type"]:
         case "missing":
             about = SettingsText.model_fields[name].description
-            return TrigpointError(f"{name}: is missing.", place=text.place_of_value(), hint=about)
+            return TrigpointError(f"{name}: is missing.", place=text.place(()), hint=about)
         case "extra_forbidden":
             hint = suggestion(name, known, what="A setting")
-            return TrigpointError(f"There is no setting {name}:.", place=text.place_of_key(name), hint=hint)
+            return TrigpointError(f"There is no setting {name}:.", place=text.key_place((name,)), hint=hint)
         case _:
             hint = SettingsText.model_fields[name].description
             message = f"{name}: must be words, not {first['input']!r}."
-            return TrigpointError(message, place=text.place_of_value(name), hint=hint)
+            return TrigpointError(message, place=text.place((name,)), hint=hint)

@@ -20,6 +20,6 @@ def read_extract_day(folder: Path) -> date | None:
     try:
         return date.fromisoformat(str(written))
     except ValueError:
-        place = text.place_of_value("extracted_on")
+        place = text.place(("extracted_on",))
         message = f"The day of the extract cannot be read from {written!r}."
         raise TrigpointError(message, place=place, hint=_HINT) from None

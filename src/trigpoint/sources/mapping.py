@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from trigpoint.language.documents import Document
 from trigpoint.language.names import suggestion
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.nodes import ValueType
@@ -12,7 +13,7 @@ from trigpoint.sources.date_formats import DateFormat, DateFormatError
 from trigpoint.sources.headings import clean_heading
 from trigpoint.sources.hints import listed
 from trigpoint.sources.mapping_text import SourcesText, TableText, YesNoText, check_shape
-from trigpoint.sources.yaml_text import YamlText, read_yaml
+from trigpoint.sources.yaml_text import read_yaml
 from trigpoint.tables.schema import ColumnDeclaration, Schema, TableDeclaration
 
 # Used where the mapping does not say which words are yes and no, whatever their case.
@@ -84,9 +85,9 @@ def read_mapping(path: Path, schema: Schema) -> SourceMapping:
     text = read_yaml(path)
     shape = check_shape(text)
     for name in shape.tables:
-        _check_table_name(name, schema, text.place_of_key("tables", name))
+        _check_table_name(name, schema, text.key_place(("tables", name)))
     for number, name in enumerate(shape.not_collected):
-        place = text.place_of_value("not_collected", number)
+        place = text.place(("not_collected", number))
         _check_table_name(name, schema, place)
         if name in shape.tables:
             raise TrigpointError(f"Table {name!r} is mapped and is also not collected.", place=place)
@@ -102,12 +103,12 @@ def _check_table_name(name: str, schema: Schema, place: Place) -> None:
         raise TrigpointError(f"There is no table {name!r}.", place=place, hint=hint)
 
 
-def _check_all_tables(text: YamlText, shape: SourcesText, schema: Schema) -> None:
+def _check_all_tables(text: Document, shape: SourcesText, schema: Schema) -> None:
     absent = [table.name for table in schema if table.name not in (*shape.tables, *shape.not_collected)]
     if absent:
         raise TrigpointError(
             f"The mapping says nothing of {listed(absent)}.",
-            place=text.place_of_key("tables"),
+            place=text.key_place(("tables",)),
             hint=f"Map them below tables:, or write not_collected: [{', '.join(absent)}].",
         )
 
@@ -116,7 +117,7 @@ def _check_all_tables(text: YamlText, shape: SourcesText, schema: Schema) -> Non
 class _TableReader:
     """Turns the text of one table into its source."""
 
-    text: YamlText
+    text: Document
     shape: SourcesText
     table: TableDeclaration
 
@@ -142,10 +143,10 @@ class _TableReader:
         )
 
     def place(self, *path: str) -> Place:
-        return self.text.place_of_value("tables", self.table.name, *path)
+        return self.text.place(("tables", self.table.name, *path))
 
     def key_place(self, *path: str) -> Place:
-        return self.text.place_of_key("tables", self.table.name, *path)
+        return self.text.key_place(("tables", self.table.name, *path))
 
     def check_file(self) -> None:
         file, place = self.written.file, self.place("file")
@@ -214,7 +215,7 @@ class _TableReader:
         else:
             written, place = (
                 self.shape.extracts.date_format,
-                self.text.place_of_value("extracts", "date_format"),
+                self.text.place(("extracts", "date_format")),
             )
         if not written:
             if not self.written.file.lower().endswith(".csv"):

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from trigpoint.language.documents import Document
 from trigpoint.language.names import suggestion
 from trigpoint.model.errors import TrigpointError
-from trigpoint.sources.yaml_text import YamlText
 
 Encoding = Literal["utf-8", "cp1252"]
 
@@ -57,7 +57,7 @@ class SourcesText(_Text):
     not_collected: tuple[str, ...] = ()
 
 
-def check_shape(text: YamlText) -> SourcesText:
+def check_shape(text: Document) -> SourcesText:
     """The file's values in their shape; TrigpointError with the place of the first that does not fit."""
     try:
         return SourcesText.model_validate(text.data)
@@ -66,15 +66,15 @@ def check_shape(text: YamlText) -> SourcesText:
         raise _sentence(text, dict(first)) from None
 
 
-def _sentence(text: YamlText, error: dict[str, Any]) -> TrigpointError:
+def _sentence(text: Document, error: dict[str, Any]) -> TrigpointError:
     path = tuple(part for part in error["loc"] if part != "[key]")
     name = str(path[-1]) if path else "the file"
     context = error.get("ctx", {})
-    key, value = text.place_of_key(*path), text.place_of_value(*path)
+    key, value = text.key_place(path), text.place(path)
     match error["type"]:
         case "missing":
             message = f"{_owner(path)} needs {name!r}, which is not there."
-            return TrigpointError(message, place=text.place_of_key(*path[:-1]), hint=_EXAMPLES.get(name))
+            return TrigpointError(message, place=text.key_place(path[:-1]), hint=_EXAMPLES.get(name))
         case "extra_forbidden":
             hint = suggestion(name, _settings(path), what="The settings")
             return TrigpointError(f"{name!r} is not a setting of {_owner(path)}.", place=key, hint=hint)

@@ -1,61 +1,28 @@
-"""A YAML file as plain text values, each with the line and column it stands at.
+"""A mapping or a folder's settings as a document: YAML of plain texts, in which the first mistake ends it."""
 
-Every scalar stays the text that was typed, so that 007, no, 2019-04-01 and NULL mean what they look like.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import Node, ScalarNode
 
-from trigpoint.language.yaml_mistakes import explain
+from trigpoint.language.documents import Document, NodeReader, compose
+from trigpoint.language.documents import Path as YamlPath
 from trigpoint.model.errors import Place, TrigpointError
-
-YamlPath = tuple[str | int, ...]
 
 # A mapping of every table is about 10 kB. Far beyond that it is another file, or an attack.
 MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True)
-class YamlText:
-    """The values of a YAML file (dicts, lists, texts, None for nothing) and where each of them stands."""
-
-    file: str
-    data: Any
-    keys: Mapping[YamlPath, Place]
-    values: Mapping[YamlPath, Place]
-
-    def place_of_key(self, *path: str | int) -> Place:
-        """Where the last name of a path stands, or the nearest thing above it that does."""
-        return self.keys.get(path) or self.place_of_value(*path)
-
-    def place_of_value(self, *path: str | int) -> Place:
-        """Where the value at a path stands, or the nearest thing above it that does."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.values:
-                return self.values[path[:length]]
-        return Place(self.file)
-
-
-def read_yaml(path: Path) -> YamlText:
+def read_yaml(path: Path) -> Document:
     """Read a YAML file of plain values.
 
     Raises TrigpointError where it is missing, not UTF-8, not YAML, names a key twice, or uses aliases.
     """
-    file = str(path)
-    text = _text(path)
-    try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError) as error:
-        raise explain(error if isinstance(error, MarkedYAMLError) else None, file, text) from None
-    reader = _NodeReader(file)
-    data = reader.read(root, ()) if root is not None else None
-    return YamlText(file, data, reader.keys, reader.values)
+    document = Document(str(path), _text(path))
+    root = compose(document.file, document.text)
+    document.data = _PlainReader(document).read(root) if root is not None else None
+    return document
 
 
 def _text(path: Path) -> str:
@@ -78,48 +45,28 @@ def _text(path: Path) -> str:
         raise TrigpointError(message, place=Place(file, line), hint="Save it as UTF-8.") from None
 
 
-class _NodeReader:
-    """Turns composed nodes into plain values and notes the place of each."""
+@dataclass
+class _PlainReader(NodeReader):
+    """NULL and ~ are texts like any other: only what is left empty is nothing."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.keys: dict[YamlPath, Place] = {}
-        self.values: dict[YamlPath, Place] = {}
-        self.seen: set[int] = set()
+    seen: set[int] = field(default_factory=set)
 
-    def read(self, node: Node, path: YamlPath) -> Any:
-        place = self.place(node)
+    def check(self, node: Node, path: YamlPath) -> None:
         if id(node) in self.seen:
             hint = "Write the values out where they are needed."
+            place = self.document.node_place(node)
             raise TrigpointError("Aliases (&name, *name) are not read here.", place=place, hint=hint)
         self.seen.add(id(node))
-        self.values[path] = place
-        match node:
-            case MappingNode():
-                return self.read_mapping(node, path)
-            case SequenceNode():
-                return [self.read(item, (*path, number)) for number, item in enumerate(node.value)]
-            case ScalarNode():
-                nothing = node.value == "" and node.style is None
-                return None if nothing else node.value
-        raise AssertionError(node)
 
-    def read_mapping(self, node: MappingNode, path: YamlPath) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            place = self.place(key_node)
-            if not isinstance(key_node, ScalarNode):
-                raise TrigpointError("A name must be a plain text.", place=place)
-            key = key_node.value
-            if key in values:
-                first = self.keys[(*path, key)].line
-                message = f"{key!r} stands here twice; the first is in line {first}."
-                raise TrigpointError(message, place=place, hint="Keep one of them.")
-            self.keys[(*path, key)] = place
-            values[key] = self.read(value_node, (*path, key))
-            if values[key] is None:
-                self.values[(*path, key)] = place  # what is not there stands nowhere: say where its name is
-        return values
+    def is_nothing(self, node: ScalarNode) -> bool:
+        return node.value == "" and node.style is None
 
-    def place(self, node: Node) -> Place:
-        return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+    def not_a_word(self, place: Place) -> TrigpointError:
+        return TrigpointError("A name must be a plain text.", place=place)
+
+    def repeated(self, name: str, place: Place, first: Place) -> None:
+        message = f"{name!r} stands here twice; the first is in line {first.line}."
+        raise TrigpointError(message, place=place, hint="Keep one of them.")
+
+    def without_value(self, data: dict[str, Any], path: YamlPath) -> None:
+        """What may be empty is for the one who asks for it to say."""

@@ -13,8 +13,9 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from trigpoint.language._document import Document, read_document
+from trigpoint.language._document import read_document
 from trigpoint.language._problems import Problems
+from trigpoint.language.documents import Document
 
 WORDS = st.text(alphabet="abc='\"<>(),£é\\#:-", min_size=1, max_size=6)
 TEXTS = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
