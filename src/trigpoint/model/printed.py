@@ -19,6 +19,7 @@ class ColumnKind(StrEnum):
     QUARTER = "quarter"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
+    TALLY = "tally"
     OUTTURN = "outturn"
     PRIOR = "prior"
     POLARITY = "polarity"
@@ -43,7 +44,8 @@ class PrintedColumn:
     """A column: what it holds, of which period where it is of one, and its heading as printed.
 
     An outturn is that of the latest year, or year to date, that the scorecard prints; a prior is that of a
-    year before. numerator and denominator are the tally of the figure of the same period.
+    year before. numerator and denominator are the tally of the figure of the same period, which a tally
+    prints as one: '47 of 51'.
     """
 
     kind: ColumnKind

@@ -28,20 +28,23 @@ class GridRow:
 
     @property
     def filled(self) -> tuple[GridCell, ...]:
-        return tuple(cell for cell in self.cells if cell.text)
+        """The cells with a text, one that stretches over several columns once."""
+        return tuple({cell.where: cell for cell in self.cells if cell.text}.values())
 
 
 @dataclass(frozen=True)
 class Grid:
     """A page. is_exact: a cell stands under its heading, and not only in about its place.
 
-    sheet: of a workbook, '' of other files. merged: cells (row, column, rows, columns, all from 0) that
-    stretch over others.
+    sheet: of a workbook, '' of other files. A cell that stretches over others stands in each of their places.
     """
 
     file: str
     rows: tuple[GridRow, ...]
     is_exact: bool
     sheet: str = ""
-    merged: tuple[tuple[int, int, int, int], ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.file} (sheet {self.sheet})" if self.sheet else self.file

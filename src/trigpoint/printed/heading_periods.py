@@ -8,6 +8,7 @@ from trigpoint.calendar.periods import (
     APRIL,
     financial_year_of,
     month,
+    months_back,
     parse_period,
     year_to_date,
 )
@@ -23,8 +24,9 @@ _YEAR = r"((?:19|20)\d{2}|\d{2})"
 _PAIR = r"((?:19|20)\d{2}) ?[/-] ?((?:19|20)?\d{2})"
 # Words that say of a period that its figures stand here, and no more than that.
 _SAID_OF_IT = re.compile(
-    r"\b(outturn|out-turn|actuals?|year ?end|final|provisional|revised|results?|values?|figures?|performance"
-    r"|full year|fy|financial year|annual|year|month|end of|as at|in month|to date|ytd|cumulative)\b|[():,*]",
+    r"[(](?:final|provisional|revised)[)]"
+    r"|\b(outturn|out-turn|actuals?|year ?end|results?|values?|figures?|performance|full year|fy"
+    r"|financial year|annual|year|month|end of|as at|in month|to date|ytd|cumulative)\b|[():,*]",
     re.IGNORECASE,
 )
 _OUTTURN = re.compile(r"\b(outturn|out-turn|year ?end|full year|to date|ytd|cumulative)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ _TO_DATE = re.compile(r"\b(to date|ytd)\b", re.IGNORECASE)
 class NamedPeriod:
     """A period as a heading names it.
 
-    to_date: it says so of a year, and not up to which month. doubt: what else it could mean, "" for nothing.
+    to_date: it says so of the year, and not up to which month. doubt: what else it could mean, or "".
     """
 
     period: Period
@@ -61,6 +63,16 @@ def read_period(text: str) -> NamedPeriod | None:
 def says_outturn(text: str) -> bool:
     """Whether a heading calls its figures those of the year."""
     return bool(_OUTTURN.search(text.replace("_", " ")))
+
+
+def up_to(year: Period, latest: Period) -> Period:
+    """A year up to a month that is known from elsewhere, or up to the same month of it."""
+    years = financial_year_of(latest.start).start.year - year.start.year
+    return year_to_date(months_back(latest, 12 * years))
+
+
+def is_month_name(text: str) -> bool:
+    return re.fullmatch(_MONTH, text.strip().lower()) is not None
 
 
 def month_in_year(text: str, year: Period) -> Period | None:
@@ -96,6 +108,8 @@ def _named(bare: str) -> NamedPeriod | None:
         return NamedPeriod(month(_full(match[2]), _number(match[1])))
     if match := re.fullmatch(rf"{_YEAR}[ /.-]+{_MONTH}", bare):
         return NamedPeriod(month(_full(match[1]), _number(match[2])))
+    if match := re.fullmatch(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])-\d{2}", bare):
+        return NamedPeriod(month(int(match[1]), int(match[2])))
     if match := re.fullmatch(r"(0?[1-9]|1[0-2])/((?:19|20)\d{2})", bare):
         return NamedPeriod(month(int(match[2]), int(match[1])))
     if match := re.fullmatch(_PAIR, bare):

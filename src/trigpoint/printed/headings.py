@@ -8,7 +8,14 @@ from typing import Self
 
 from trigpoint.model.periods import Period, PeriodKind
 from trigpoint.model.printed import ColumnKind, PrintedColumn
-from trigpoint.printed.heading_periods import NamedPeriod, month_in_year, read_period, says_outturn
+from trigpoint.printed.heading_periods import (
+    NamedPeriod,
+    is_month_name,
+    month_in_year,
+    read_period,
+    says_outturn,
+    up_to,
+)
 
 
 class Label(StrEnum):
@@ -32,12 +39,16 @@ CODES = (Label.SUCCESS_MEASURE, Label.COUNCIL_PLAN)
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: a label of the row, or a column of cells. doubt: what else its period could be."""
+    """A heading: a label of the row, or a column of cells.
+
+    doubt: what else its period could be. to_date: it is of a year to date, and does not say up to when.
+    """
 
     text: str
     label: Label | None = None
     column: PrintedColumn | None = None
     doubt: str = ""
+    to_date: bool = False
 
     @classmethod
     def of(cls, text: str, kind: ColumnKind, period: Period | None = None) -> Self:
@@ -73,6 +84,7 @@ _LABELS = (
 _KINDS = (
     (r"numerator|num|tally top", ColumnKind.NUMERATOR),
     (r"denominator|denom|den|tally bottom|cohort size", ColumnKind.DENOMINATOR),
+    (r"tally", ColumnKind.TALLY),
     (r"good( perf(ormance)?)?( is)?|polarity|(desired|good) direction|better when", ColumnKind.POLARITY),
     (
         r"(dot|direction( of travel)?)( since| from)?( last| previous)?( month| monthly| mth| quarter| qtr)?",
@@ -87,7 +99,10 @@ _KINDS = (
     (r"(rag|status)( rating)? (yr|year)( end)?|year end (rag|status)|rag outturn", ColumnKind.RAG_YEAR_END),
     (r"red( (target|edge|if|threshold|below|above))?", ColumnKind.RED),
     (r"amber( (target|edge|if|threshold|tolerance))?|tolerance|yellow", ColumnKind.AMBER),
-    (r"green( (target|edge|if|threshold))?|target.*|.* target|goal", ColumnKind.GREEN),
+    (
+        r"green( (target|edge|if|threshold))?|target( (value|level|for .*|to .*|\d.*))?|.* target|goal",
+        ColumnKind.GREEN,
+    ),
     (r".*\btrend( line)?|sparkline", ColumnKind.TREND),
     (r"best (stat|statistical).*|.*best neighbour.*", ColumnKind.BEST_NEIGHBOUR),
     (
@@ -107,6 +122,7 @@ _UNDER_A_PERIOD = (
     (r"%|value|actual|figure|result|performance|count|no|number|rate", None),
     (r"numerator|num|n|count of", ColumnKind.NUMERATOR),
     (r"denominator|denom|den|d|out of|total", ColumnKind.DENOMINATOR),
+    (r"tally", ColumnKind.TALLY),
     (r"rag|status", ColumnKind.RAG_MONTH),
     (r"dot|direction( of travel)?", ColumnKind.DOT_MONTH),
     (r"target", ColumnKind.GREEN),
@@ -176,7 +192,7 @@ def _with_part(text: str) -> Heading:
 def _of_period(text: str, found: NamedPeriod) -> Heading:
     kind = ColumnKind.OUTTURN if says_outturn(text) or found.to_date else _kind_of(found.period)
     column = PrintedColumn(kind, text.strip(), found.period)
-    return Heading(text, column=column, doubt=found.doubt)
+    return Heading(text, column=column, doubt=found.doubt, to_date=found.to_date)
 
 
 def _kind_of(period: Period) -> ColumnKind:
@@ -191,7 +207,8 @@ def _kind_of(period: Period) -> ColumnKind:
 
 
 def _with_years(headings: Sequence[Heading]) -> list[Heading]:
-    """Of the years, the latest is the outturn and those before it are prior."""
+    """Of the years, the latest is the outturn and those before it are prior; one to date is up to a month."""
+    headings = [_up_to_month(heading, headings) if heading.to_date else heading for heading in headings]
     latest = max((period for heading in headings if (period := year_of(heading.column))), default=None)
     return [
         replace(heading, column=replace(heading.column, kind=year_kind(heading.column.period, latest)))
@@ -199,6 +216,26 @@ def _with_years(headings: Sequence[Heading]) -> list[Heading]:
         else heading
         for heading in headings
     ]
+
+
+def _up_to_month(heading: Heading, headings: Sequence[Heading]) -> Heading:
+    months = (found.column.period for found in headings if found.column and _is_month(found.column))
+    latest = max((month for month in months if month), default=None)
+    if heading.column is None or heading.column.period is None:
+        return heading
+    if latest is None:
+        return replace(heading, doubt=f"'{heading.text}' does not say up to which month")
+    return replace(heading, column=replace(heading.column, period=up_to(heading.column.period, latest)))
+
+
+def _is_month(column: PrintedColumn) -> bool:
+    return column.kind is ColumnKind.MONTH and column.period is not None
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a text may be a heading under others: one that is known, a month's name, '%', 'Num.'."""
+    is_under = any(re.fullmatch(pattern, _plain(text)) for pattern, _ in _UNDER_A_PERIOD)
+    return is_under or is_month_name(text) or _single(text).is_known
 
 
 def year_of(column: PrintedColumn | None) -> Period | None:

@@ -8,7 +8,10 @@ from trigpoint.printed.decoding import decode
 from trigpoint.printed.delimited import FIRST_ROWS, known_in, read_delimited
 from trigpoint.printed.grid import Grid
 from trigpoint.printed.headings import read_headings
+from trigpoint.printed.page import read_page
 from trigpoint.printed.tidy import is_tidy, read_tidy
+from trigpoint.printed.workbook_pages import read_sheets
+from trigpoint.sources.file_kinds import WORKBOOK, recognise
 
 LEAST_HEADINGS = 3  # fewer that are known, and a row is taken for words
 
@@ -42,14 +45,30 @@ def read_all_printed(path: Path, *, sheet: str | None = None) -> tuple[PrintedSc
     except OSError as error:
         message = f"The file cannot be opened ({error.strerror or error})."
         raise TrigpointError(message, place=Place(str(path)), hint="Check the name and the folder.") from None
-    return _of_grid(read_delimited(path.name, decode(path.name, data)))
+    if recognise(data) == WORKBOOK:
+        return _of_workbook(path.name, data, sheet)
+    grid = read_delimited(path.name, decode(path.name, data))
+    found = _of_grid(grid)
+    if not found:
+        raise TrigpointError("No scorecard was found in the file.", place=Place(grid.file), hint=HINT)
+    return found
+
+
+def _of_workbook(name: str, data: bytes, sheet: str | None) -> tuple[PrintedScorecard, ...]:
+    found = tuple(card for grid in read_sheets(name, data, sheet=sheet) for card in _of_grid(grid))
+    if not found:
+        said = f"sheet {sheet!r}" if sheet else "any sheet of the workbook"
+        raise TrigpointError(f"No scorecard was found in {said}.", place=Place(name), hint=HINT)
+    return found
 
 
 def _of_grid(grid: Grid) -> tuple[PrintedScorecard, ...]:
+    """The scorecards of a page, () where it holds none."""
     for position, row in enumerate(grid.rows[:FIRST_ROWS]):
         if known_in(row) >= LEAST_HEADINGS and is_tidy(read_headings([(text,) for text in row.texts])):
             return read_tidy(grid, position)
-    raise TrigpointError("No scorecard was found in the file.", place=Place(grid.file), hint=HINT)
+    page = read_page(grid)
+    return (page,) if page else ()
 
 
 def _called(scorecard: PrintedScorecard) -> str:

@@ -50,7 +50,7 @@ def open_archive(name: str, data: bytes) -> ZipFile:
 def scan_sheet(name: str, archive: ZipFile, sheet: str) -> SheetScan:
     """The formulas and errors of a sheet; TrigpointError where its XML is not plain or too far spread."""
     try:
-        found = scan(archive.read(_sheet_member(name, archive, sheet)))
+        found = scan(archive.read(sheet_member(name, archive, sheet)))
     except SheetError as error:
         message = f"Sheet {sheet!r} cannot be read: {error}."
         raise TrigpointError(message, place=Place(name), hint=_EXPORT_AGAIN) from None
@@ -61,11 +61,11 @@ def scan_sheet(name: str, archive: ZipFile, sheet: str) -> SheetScan:
     return found
 
 
-def _sheet_member(name: str, archive: ZipFile, sheet: str) -> str:
+def sheet_member(name: str, archive: ZipFile, sheet: str) -> str:
     """The archive's member that holds a sheet: its name leads to an id, and the id to a member."""
     try:
-        workbook = _small_xml(archive, "xl/workbook.xml")
-        relations = _small_xml(archive, "xl/_rels/workbook.xml.rels")
+        workbook = small_xml(archive, "xl/workbook.xml")
+        relations = small_xml(archive, "xl/_rels/workbook.xml.rels")
     except (KeyError, ElementTree.ParseError, SheetError) as error:
         message = f"The workbook's list of sheets cannot be read: {error}."
         raise TrigpointError(message, place=Place(name), hint=_EXPORT_AGAIN) from None
@@ -80,7 +80,8 @@ def _sheet_member(name: str, archive: ZipFile, sheet: str) -> str:
     raise TrigpointError(message, place=Place(name), hint=_EXPORT_AGAIN)
 
 
-def _small_xml(archive: ZipFile, member: str) -> ElementTree.Element:
+def small_xml(archive: ZipFile, member: str) -> ElementTree.Element:
+    """A part of a workbook as a tree; KeyError where there is none, SheetError where it is not plain."""
     data = archive.read(member)
     # Entities can only be declared in a document type. UTF-16 would hide one from this look.
     if b"<!DOCTYPE" in data or b"\0" in data:
