@@ -133,7 +133,7 @@ def write_run(
 
 def read_figures(run: Run) -> dict[Cell, Figure]:
     """Every figure of a run, in the order they were stored."""
-    return {figure.cell: figure for figure in from_rows(_figure_table(run))}
+    return {figure.cell: figure for figure in from_rows(figure_table(run))}
 
 
 def read_revisions(run: Run) -> list[Revision]:
@@ -155,7 +155,7 @@ def last_figures(store: Path) -> dict[Cell, tuple[str, Figure]]:
     known = reported_runs(store)
     if not known:
         return {}
-    tables = [_figure_table(run) for run in known]
+    tables = [figure_table(run) for run in known]
     ids = [run.id for run, table in zip(known, tables, strict=True) for _ in range(table.num_rows)]
     together = pa.concat_tables(tables).append_column("run", pa.array(ids, pa.string()))
     numbered = together.append_column("position", pa.array(range(together.num_rows), pa.int64()))
@@ -222,7 +222,8 @@ def _read(folder: Path) -> Run:
     )
 
 
-def _figure_table(run: Run) -> pa.Table:
+def figure_table(run: Run) -> pa.Table:
+    """The figures of a run as rows, its file checked against the manifest."""
     return pq.ParquetFile(pa.BufferReader(_read_file(run, FIGURES))).read()
 
 
