@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from trigpoint.cli import records, runs
+from trigpoint.cli import history, records, runs
 from trigpoint.cli.console import new_console
 from trigpoint.model.errors import TrigpointError
 
@@ -28,6 +28,7 @@ for command in (
     *(runs.run, runs.report, runs.show, runs.runs, runs.diff),
 ):
     app.command()(command)
+app.add_typer(history.app, name="history")
 
 
 def main() -> None:

@@ -9,7 +9,16 @@ from trigpoint.calendar.periods import parse_period
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period, PeriodKind
-from trigpoint.project import checking, comparing, explaining, loading, reporting, running
+from trigpoint.project import (
+    checking,
+    comparing,
+    explaining,
+    importing,
+    loading,
+    recalling,
+    reporting,
+    running,
+)
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.settings import read_settings
 from trigpoint.sources import Progress
@@ -76,6 +85,16 @@ class Project(CouncilFolder):
     def diff(self, before: str, after: str) -> list[Revision]:
         """What differs between two runs, and the rows that made it so."""
         return comparing.compare(self, run_named(self.store, before), run_named(self.store, after))
+
+    def import_scorecards(
+        self, wanted: importing.WantedImport, *, now: datetime, progress: importing.Progress | None = None
+    ) -> tuple[importing.Imported, ...]:
+        """Keep what past scorecards said; where anything is in doubt, store nothing and write a review."""
+        return importing.import_scorecards(self, wanted, now=now, progress=progress)
+
+    def history(self, ref: str) -> list[recalling.Recalled]:
+        """What runs and printed scorecards said of the lines of a reference, or of a measure."""
+        return recalling.recall(self, ref)
 
     def runs(self) -> list[Run]:
         """Every run, in the order they were made."""

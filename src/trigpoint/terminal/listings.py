@@ -136,8 +136,12 @@ def _text(value: object) -> Text:
             return Text("")
         case bool():
             return Text("yes" if value else "no")
-    text = str(value)
-    return Text("".join(each if each.isprintable() else repr(each)[1:-1] for each in text))
+    return Text(printable(str(value)))
+
+
+def printable(text: str) -> str:
+    """A text of a file as it may be printed: what steers a terminal is written out instead."""
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def plain_table(*headings: str) -> Table:
