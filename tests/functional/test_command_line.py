@@ -207,7 +207,9 @@ def test_a_run_may_look_back_to_what_was_known_on_a_day(loaded: Terminal) -> Non
     """It is compared with no run, no run with it, and it is shown only where it is named."""
     assert loaded.load(LATER).exit_code == 0
     earlier = loaded(*MARCH, "--known-on", "2022-04-10").stdout
-    assert "from vintage 2022-04-14-" in earlier and "looks back to what was known on 10 April 2022" in earlier
+    assert (
+        "from vintage 2022-04-14-" in earlier and "looks back to what was known on 10 April 2022" in earlier
+    )
     mistake(loaded("show", "5.2"), "No run has been made yet", "One that looks back is named with --run")
     first = loaded.json("load", str(loaded.folder / EXTRACT))["vintage"]
     reported = loaded.json(*MARCH, "--vintage", first)

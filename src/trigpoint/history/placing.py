@@ -32,7 +32,7 @@ class PrintedFile:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFile:
     """What became of a printed file: its figures, and every question about it, answered or open.
 
     cells: how many were placed; a count and its percentage are two cells of one figure. left_out: how many
@@ -51,7 +51,7 @@ class Placed:
 
 def place(
     file: PrintedFile, matcher: Matcher, *, issued_on: date | None, written: Mapping[str, str]
-) -> Placed:
+) -> PlacedFile:
     """Every cell of a file that can be placed, and what must be asked of the others.
 
     issued_on: of a scorecard that does not say when it was issued. written: answers, by question. Raises
@@ -65,7 +65,7 @@ def place(
         parts += _Page(asking, matcher, scorecard, _issue_day(file, scorecard, issued_on)).parts()
     kept = without_disputed(parts, asking)
     units = {name: measure.unit for name, measure in matcher.catalogue.measures.items()}
-    return Placed(tuple(gathered(kept, units)), asking.questions, len(kept), asking.left_out)
+    return PlacedFile(tuple(gathered(kept, units)), asking.questions, len(kept), asking.left_out)
 
 
 def _issue_day(file: PrintedFile, scorecard: PrintedScorecard, given: date | None) -> date:

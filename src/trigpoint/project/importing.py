@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from trigpoint.history.matching import Matcher
-from trigpoint.history.placing import Placed, PrintedFile, place
+from trigpoint.history.placing import PlacedFile, PrintedFile, place
 from trigpoint.history.questions import Question
 from trigpoint.history.review import check_review, read_review, review_rows
 from trigpoint.model.errors import Place, TrigpointError
@@ -29,7 +29,7 @@ class Imported:
     """
 
     file: PrintedFile
-    placed: Placed
+    placed: PlacedFile
     review: Path | None
     stored: Import | None = None
     is_new: bool = False

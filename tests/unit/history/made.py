@@ -4,7 +4,7 @@ from datetime import date
 
 from trigpoint.calendar.periods import parse_period
 from trigpoint.history.matching import Matcher
-from trigpoint.history.placing import Placed, PrintedFile, place
+from trigpoint.history.placing import PlacedFile, PrintedFile, place
 from trigpoint.history.questions import Question
 from trigpoint.model.catalogue import (
     Catalogue,
@@ -101,7 +101,7 @@ def page(
     return PrintedScorecard(FILE, "Ours", month, lines, issued_on=issued_on, **more)  # type: ignore[arg-type]
 
 
-def placed(*lines: PrintedLine, answers: dict[str, str] | None = None) -> Placed:
+def placed(*lines: PrintedLine, answers: dict[str, str] | None = None) -> PlacedFile:
     return place(file_of(page(*lines)), MATCHER, issued_on=None, written=answers or {})
 
 
@@ -109,7 +109,7 @@ def file_of(*pages: PrintedScorecard) -> PrintedFile:
     return PrintedFile(FILE, SHA, pages)
 
 
-def said(found: Placed) -> dict[tuple[str, str], tuple[str, ...]]:
+def said(found: PlacedFile) -> dict[tuple[str, str], tuple[str, ...]]:
     """What was placed: value or state, numerator and denominator by measure and period."""
     return {
         (each.figure.cell.measure, each.figure.cell.period.id): tuple(
@@ -124,7 +124,7 @@ def said(found: Placed) -> dict[tuple[str, str], tuple[str, ...]]:
     }
 
 
-def only(found: Placed) -> Question:
+def only(found: PlacedFile) -> Question:
     [question] = found.questions
     return question
 
