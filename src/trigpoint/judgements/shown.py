@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from trigpoint.model.catalogue import Shows
 from trigpoint.model.figures import Figure, State
 from trigpoint.model.measures import PERCENTAGES, Measure, Unit
+from trigpoint.model.observations import Observation
 
 WITHOUT_NUMBER = {State.SUSPENDED: "Temporarily suspended", State.SUPPRESSED: "[c]"}
 NOTHING = "-"
@@ -50,7 +51,7 @@ class Style:
         """An edge standing alone, with no more decimals than it needs: '85%', '2.2%'."""
         return self.text(number, decimals=_decimals_of(number))
 
-    def tally(self, figure: Figure) -> str:
+    def tally(self, figure: Figure | Observation) -> str:
         """'47 of 51' for a percentage, "" for anything else or where the parts are not known."""
         if self.unit not in PERCENTAGES or figure.numerator is None or figure.denominator is None:
             return ""

@@ -1,6 +1,7 @@
 """The words every format prints for a status, a direction, a unit or a period: one place, so they agree."""
 
 from trigpoint.model.catalogue import Frequency
+from trigpoint.model.control_charts import Assurance, ControlPoint, Side, SpecialCause, Variation
 from trigpoint.model.figures import State
 from trigpoint.model.judgements import Arrow, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.measures import Polarity, Unit
@@ -39,6 +40,37 @@ FREQUENCIES = {
     Frequency.QUARTERLY: "Quarterly",
     Frequency.ANNUAL: "Annual",
 }
+VARIATIONS = {
+    Variation.COMMON_CAUSE: "Usual variation",
+    Variation.IMPROVEMENT_HIGH: "Improvement, high",
+    Variation.IMPROVEMENT_LOW: "Improvement, low",
+    Variation.CONCERN_HIGH: "Concern, high",
+    Variation.CONCERN_LOW: "Concern, low",
+    Variation.NEITHER_HIGH: "Different, high",
+    Variation.NEITHER_LOW: "Different, low",
+    Variation.NOT_TESTED: "Not tested",
+}
+ASSURANCES = {
+    Assurance.PASS: "Usually meets the target",
+    Assurance.FAIL: "Usually misses the target",
+    Assurance.HIT_OR_MISS: "May meet or miss the target",
+    Assurance.NOT_APPLICABLE: "No target tested",
+}
+SIGNALS = {
+    (SpecialCause.OUTSIDE_LIMITS, Side.HIGH): "above the upper limit",
+    (SpecialCause.OUTSIDE_LIMITS, Side.LOW): "below the lower limit",
+    (SpecialCause.TREND, Side.HIGH): "in a rising run",
+    (SpecialCause.TREND, Side.LOW): "in a falling run",
+    (SpecialCause.TWO_IN_THREE, Side.HIGH): "one of 2 in 3 near or above the upper limit",
+    (SpecialCause.TWO_IN_THREE, Side.LOW): "one of 2 in 3 near or below the lower limit",
+    (SpecialCause.SHIFT, Side.HIGH): "in a run above the mean",
+    (SpecialCause.SHIFT, Side.LOW): "in a run below the mean",
+}
+
+
+def signals(point: ControlPoint) -> str:
+    """'above the upper limit; in a rising run', or "" where a point signals nothing."""
+    return "; ".join(SIGNALS[signal.cause, signal.side] for signal in point.signals)
 
 
 def nothing_or(text: str) -> str:

@@ -1,0 +1,19 @@
+"""Marks of a scale beside published figures, which come with their text and without a unit."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+
+def decimals_of(ticks: Sequence[Decimal]) -> int:
+    """The decimals that set every one of them apart."""
+    return max((max(0, -_exponent(tick)) for tick in ticks), default=0)
+
+
+def tick_text(tick: Decimal, decimals: int, *, like: str) -> str:
+    """A round number as printed, with the per cent sign of the figures it stands beneath."""
+    return f"{tick:,.{decimals}f}{'%' if like.endswith('%') else ''}"
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
