@@ -74,3 +74,23 @@ class Benchmark:
     councils: int
     years: tuple[BenchmarkYear, ...]
     sentence: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A page's worth of a benchmark: which line of whose scorecard, and our own latest figure beside it.
+
+    heading: the line as it is spoken of, '2.4 Young people who are NEET'. latest: our own figure and when,
+    '4.0% (247 of 6,150) in Mar-22', or "" where there is none. source: who published the release.
+    """
+
+    heading: str
+    council: str
+    latest: str
+    benchmark: Benchmark
+    source: str
+
+    @property
+    def difference(self) -> str:
+        """How our own figure and the published one are defined differently, or "" where they are not."""
+        return self.benchmark.twin.differs
