@@ -1,18 +1,21 @@
 """Control charts against what NHSRplotthedots publishes, and a second, plain working of real series."""
 
 import csv
+import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.functional.small_council import typed
 from trigpoint.calendar.periods import month_of
 from trigpoint.judgements.shown import Style
 from trigpoint.judgements.spc.control_chart import judge
-from trigpoint.model.control_charts import ControlChart, ControlPoint, Side, SpecialCause, Variation
+from trigpoint.model.control_charts import ControlPoint, Side, SpecialCause, Variation
 from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.observations import Observation, Rebase
 from trigpoint.model.rule_set import BothWays, RuleSet, TwoInThree
@@ -66,42 +69,48 @@ def monthly(values: Iterable[str]) -> list[Observation]:
     return [Observation(month, Decimal(value)) for month, value in zip(months, values, strict=False)]
 
 
-def published(expected: Row, points: list[Row]) -> tuple[list[Row], ControlChart]:
-    rows = [
-        row
-        for row in points
-        if (row["series"], row["screen_outliers"]) == (expected["series"], expected["screen_outliers"])
-    ]
-    rules = as_in_r(screened=expected["screen_outliers"] == "True")
-    observations = monthly(row["y"] for row in rows)
-    polarity = POLARITY[expected["improvement_direction"]]
-    return rows, judge(observations, polarity=polarity, style=NUMBERS, rules=rules)
-
-
 def label(point: ControlPoint) -> str:
     return LABELS[point.signals[0].cause, point.signals[0].side] if point.signals else "Common Cause"
 
 
-def test_every_published_figure_is_reproduced(capsys: pytest.CaptureFixture[str]) -> None:
+def charted(folder: Path, expected: Row, points: list[Row]) -> tuple[list[Row], dict[str, Any]]:
+    """What `trigpoint chart` says of a published series, under the settings of NHSRplotthedots 0.2.2.
+
+    The package's examples count their points 1, 2, 3, ...: these are written out as months.
+    """
+    key = ("series", "screen_outliers")
+    rows = [row for row in points if all(row[name] == expected[name] for name in key)]
+    path = folder / "series.csv"
+    lines = [f"{one.at.id},{row['y']}" for one, row in zip(monthly(["0"] * len(rows)), rows, strict=True)]
+    path.write_text("\n".join(["month,value", *lines]), encoding="utf-8")
+    screened = "--screen" if expected["screen_outliers"] == "True" else "--no-screen"
+    polarity = POLARITY[expected["improvement_direction"]].value
+    as_there = ("--two-in-three", "within-limits", "--both-ways", "precedence", screened)
+    answer = typed("chart", str(path), "--unit", "number", "--polarity", polarity, *as_there, "--json")
+    assert answer.exit_code == 0, answer.stderr
+    (facts,) = json.loads(answer.stdout)
+    return rows, facts
+
+
+def test_every_published_figure_is_reproduced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     points, right, asked = rows_of("expected_spc_points.csv"), 0, 0
     for expected in rows_of("expected_spc.csv"):
-        _, chart = published(expected, points)
-        limits = chart.latest.limits
-        assert limits is not None
+        _, facts = charted(tmp_path, expected, points)
+        latest = facts["points"][-1]
         ours = {
-            "n": str(len(chart.points)),
-            "mean": f"{limits.mean:.6f}",
-            "lpl": f"{limits.lower:.6f}",
-            "upl": f"{limits.upper:.6f}",
-            "last_point_type": TYPES[chart.variation],
-            "n_special": str(sum(point.variation is not Variation.COMMON_CAUSE for point in chart.points)),
+            "n": str(len(facts["points"])),
+            "mean": latest["mean"],
+            "lpl": latest["lower"],
+            "upl": latest["upper"],
+            "last_point_type": TYPES[Variation(facts["variation"])],
+            "n_special": str(sum(point["icon"] != "common_cause" for point in facts["points"])),
         }
         for name, figure in ours.items():
             asked += 1
             right += _same(figure, expected[name])
             assert _same(figure, expected[name]), (expected["series"], name, figure)
     with capsys.disabled():
-        print(f"\ncontrol charts: {right} of {asked} published figures reproduced")
+        print(f"\ncontrol charts: {right} of {asked} published figures reproduced by the command")
     assert asked == 30
 
 
@@ -112,19 +121,23 @@ def _same(ours: str, theirs: str) -> bool:
     return abs(Decimal(ours) - Decimal(theirs)) <= Decimal("0.000001")
 
 
-def test_every_published_point_is_reproduced(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_published_point_is_reproduced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     points, asked = rows_of("expected_spc_points.csv"), 0
     for expected in rows_of("expected_spc.csv"):
-        rows, chart = published(expected, points)
-        for row, point in zip(rows, chart.points, strict=True):
-            assert (label(point), TYPES[point.variation]) == (
-                row["special_cause_label"],
-                row["point_type"],
-            ), row
+        rows, facts = charted(tmp_path, expected, points)
+        for row, point in zip(rows, facts["points"], strict=True):
+            called = (_label_of(point["signals"]), TYPES[Variation(point["icon"])])
+            assert called == (row["special_cause_label"], row["point_type"]), row
             asked += 1
     with capsys.disabled():
-        print(f"\ncontrol charts: {asked} of {len(points)} published points reproduced")
+        print(f"\ncontrol charts: {asked} of {len(points)} published points reproduced by the command")
     assert asked == len(points) == 96
+
+
+def _label_of(signals: list[dict[str, Any]]) -> str:
+    if not signals:
+        return "Common Cause"
+    return LABELS[SpecialCause(signals[0]["rule"]), Side(signals[0]["side"])]
 
 
 # ---- the vectors of the package's vignette on deviations ---------------------------------------------------
@@ -187,6 +200,25 @@ def test_since_november_2023_a_point_beyond_three_sigma_counts_among_two_in_thre
         referrals("Rotherham", "2019-04", "2022-03-31"), polarity=Polarity.INFO, style=Style(Unit.COUNT, 0)
     )
     assert [point.observation.label for point in chart.points if point.signals] == ["Apr-19", "May-19"]
+
+
+def test_the_command_says_the_same_of_every_council_in_the_raw_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = sorted({row["la_name"] for row in rows_of("cin_referrals_monthly_rotherham_and_sn.csv")})
+    for name in names:
+        picked = ("--series", f"la_name={name}", "--column", "value=referrals")
+        raw = str(SPC / "cin_referrals_monthly_rotherham_and_sn.csv")
+        answer = typed("chart", raw, *picked, "--from", "2019-04", "--to", "2022-03", "--json")
+        (facts,) = json.loads(answer.stdout)
+        three_years = referrals(name, "2019-04", "2022-03-31")
+        _, low, high, _ = by_hand([float(one.value or 0) for one in three_years], screened=False)
+        latest = facts["points"][-1]
+        assert (facts["kind"], len(facts["points"])) == ("xmr", 36)
+        assert [float(latest["lower"]), float(latest["upper"])] == pytest.approx([low, high]), name
+    with capsys.disabled():
+        print(f"\ncontrol charts: {len(names)} councils charted by the command from the raw file")
+    assert len(names) == 11
 
 
 def test_starting_afresh_in_april_2019_gives_the_limits_of_those_years_alone() -> None:

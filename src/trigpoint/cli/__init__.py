@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from trigpoint.cli import history, records, runs
+from trigpoint.cli import charts, history, records, runs
 from trigpoint.cli.console import new_console
 from trigpoint.model.errors import TrigpointError
 
@@ -26,6 +26,7 @@ app = typer.Typer(
 for command in (
     *(records.new, records.demo, records.load, records.quarantine, records.check),
     *(runs.run, runs.report, runs.show, runs.runs, runs.diff),
+    charts.chart,
 ):
     app.command()(command)
 app.add_typer(history.app, name="history")
