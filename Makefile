@@ -1,6 +1,6 @@
 # Everything here needs Python 3.11 or later, make and a package registry; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-quick reference lock clean
+.PHONY: help demo test check bench bench-quick bench-forecasts reference lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,10 @@ bench: $(DEV_READY) ## compare the engine with pandas and with plain SQL; writes
 
 bench-quick: $(DEV_READY) ## the same on 10,000 and 100,000 rows, once, writing nothing
 	$(BIN)/python -m bench --quick
+
+bench-forecasts: $(DEV_READY) ## try forecasts and revisions on past years; writes bench/results-*.md
+	$(BIN)/python -m bench.trajectories
+	$(BIN)/python -m bench.completeness
 
 clean: ## remove the environment, the demo and what tools left behind
 	rm -rf $(VENV) demo build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache

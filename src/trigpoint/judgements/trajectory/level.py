@@ -12,6 +12,7 @@ from math import sqrt
 
 # The square of a month's drift, as a part of the variation that is more than chance. From the backtest.
 DRIFT_PART = 0.25
+DRIFT_PART_OF_RATIOS = 0.5
 
 # Months differ by their neighbours' correlation: below this, a rise is so often followed by a fall that they
 # vary about a level; above, each month carries on from the last. From the backtest.
@@ -46,7 +47,13 @@ class Level:
 
 
 def about_a_level(
-    values: Sequence[float], weights: Sequence[float], *, chance: float, least: float, wider: float = 1.0
+    values: Sequence[float],
+    weights: Sequence[float],
+    *,
+    chance: float,
+    least: float,
+    wider: float = 1.0,
+    drift_part: float = DRIFT_PART,
 ) -> Level:
     """The level of months that vary about one.
 
@@ -55,7 +62,7 @@ def about_a_level(
     come vary.
     """
     beyond = max(wider * _beside(values) / 2 - chance, least)
-    return _level(values, weights, noise=chance + beyond, drift=DRIFT_PART * beyond)
+    return _level(values, weights, noise=chance + beyond, drift=drift_part * beyond)
 
 
 def carrying_on(values: Sequence[float], *, least: float) -> Level:

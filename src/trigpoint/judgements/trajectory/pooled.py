@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from statistics import mean
 
 from trigpoint.judgements.shown import PERCENTAGES, Style
-from trigpoint.judgements.trajectory.level import Level, about_a_level, mean_of, past_misses
+from trigpoint.judgements.trajectory.level import (
+    DRIFT_PART_OF_RATIOS,
+    Level,
+    about_a_level,
+    mean_of,
+    past_misses,
+)
 from trigpoint.judgements.trajectory.likely import (
     LEAST_BEYOND_CHANCE,
     Bounds,
@@ -17,6 +23,7 @@ from trigpoint.judgements.trajectory.months import Months
 from trigpoint.model.observations import Observation
 
 LEAST_BEYOND_CHANCE_OF_A_SHARE = 0.002  # of p(1 - p)
+LATEST = 3  # months that are compared with last year's
 
 
 @dataclass(frozen=True)
@@ -40,13 +47,14 @@ class Parts:
 
 def pooled(months: Months, style: Style) -> Outturn:
     """Half from the level of recent months; half from the same months last year, moved half of the way that
-    this year lies from last so far."""
+    this year's latest months lie from last year's. The backtest chose the halves."""
     known = [one for one in months.all if one.denominator]
     per, so_far = months.all[-1].per, Parts.of(months.so_far)
     possible = bounds_of([float(one.numerator or 0) for one in known], style, most=per)
     level, missed = _level_of_ratios(known, len(months.left), style)
     last_year = months.last_year[len(months.so_far) :]
-    moved = _moved(so_far, Parts.of(months.last_year[: len(months.so_far)]))
+    latest = slice(max(len(months.so_far) - LATEST, 0), len(months.so_far))
+    moved = _moved(Parts.of(months.so_far[latest]), Parts.of(months.last_year[latest]))
     recent = Parts.of(months.all[-12:]).below / 12
     cases = _expected_cases(last_year, recent * len(months.left))
     coming = []
@@ -96,12 +104,12 @@ def _level_of_ratios(known: Sequence[Observation], left: int, style: Style) -> t
         chance, least = spread * mean(1 / one for one in cases), LEAST_BEYOND_CHANCE_OF_A_SHARE * spread
     else:
         chance, least = 0.0, (LEAST_BEYOND_CHANCE * usual) ** 2
-    level = about_a_level(ratios, cases, chance=chance, least=least)
+    level = about_a_level(ratios, cases, chance=chance, least=least, drift_part=DRIFT_PART_OF_RATIOS)
     return level, past_misses(ratios, cases, level.gain, months=left)
 
 
 def _moved(now: Parts, then: Parts) -> float:
-    """How far the year so far lies from the same months of last year."""
+    """How far some months lie from the same ones of last year."""
     return now.ratio - then.ratio if now.below and then.below else 0.0
 
 
