@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 import typer
+from tools.reference.command_line import commands_in
 
 from trigpoint.cli import app
 
 from .test_links import REPOSITORY, documents
 
-COMMANDS = typer.main.get_command(app).commands
+COMMANDS = dict(commands_in(typer.main.get_command(app)))
+GROUPS = {name.split()[0] for name in COMMANDS if " " in name}
 MAKEFILE = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 
 
@@ -31,6 +33,8 @@ def mistakes(line: str) -> list[str]:
         return [] if re.search(rf"^{name}:", MAKEFILE, re.M) else [f"there is no make {name}"]
     if name.startswith("-"):
         return []
+    if name in GROUPS and rest:
+        name, rest = f"{name} {rest[0]}", rest[1:]
     if name not in COMMANDS:
         return [f"there is no trigpoint {name}"]
     known = {spelling for parameter in COMMANDS[name].params for spelling in parameter.opts} | {"--help"}
@@ -51,10 +55,13 @@ def test_every_command_is_told_of_somewhere_a_person_reads():
 
 def test_a_command_that_is_not_there_is_found():
     text = "```sh\ntrigpoint fly --high\ntrigpoint load x --loud # comment\nmake tea\n```\n`trigpoint swim x`"
+    text += "`trigpoint history forget` `trigpoint history import x --loud`"
     found = [each for line in typed(text) for each in mistakes(line)]
     assert found == [
         "there is no trigpoint fly",
         "trigpoint load has no --loud",
         "there is no make tea",
         "there is no trigpoint swim",
+        "there is no trigpoint history forget",
+        "trigpoint history import has no --loud",
     ]

@@ -284,18 +284,20 @@ def test_a_command_that_is_not_understood_ends_with_two(words) -> None:
 
 
 COMMANDS = ("new", "demo", "load", "quarantine", "check", "run", "report", "show", "runs", "diff")
+OF_GROUPS = ("history import", "history list", "history show")
+GROUPS = ("history",)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *OF_GROUPS])
 def test_every_command_shows_an_example(command: str) -> None:
-    answer = typed(command, "--help")
+    answer = typed(*command.split(), "--help")
     assert answer.exit_code == 0
     assert f"Example: trigpoint {command}" in " ".join(answer.stdout.split())
 
 
 def test_help_lists_every_command_and_every_exit_code() -> None:
     said = typed("--help").stdout
-    assert all(f"  {command} " in said for command in COMMANDS)
+    assert all(f"  {command} " in said for command in (*COMMANDS, *GROUPS))
     assert re.search(r"0 done; 1 .*; 2\s+.*; 3 ", said, re.DOTALL)
     for answer in (typed("demo", "--help"), typed("load", "--help")):
         assert "…" not in answer.stdout

@@ -1,5 +1,6 @@
 """The command line: every command, what it takes and how it ends."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -10,14 +11,24 @@ from trigpoint.cli import EXIT_CODES, app
 
 def render() -> str:
     group: Any = typer.main.get_command(app)
-    commands = [_command(name, command) for name, command in group.commands.items()]
+    commands = [_command(name, command) for name, command in commands_in(group)]
     return fill("command_line.md.j2", about=group.help, commands=commands, exit_codes=_exit_codes())
+
+
+def commands_in(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name; of a group ("history") those in it ("history import")."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands_in(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _command(name: str, command: Any) -> dict[str, Any]:
     about, _, example = (command.help or "").partition(" Example: ")
     return {
         "name": name,
+        "anchor": name.replace(" ", "-"),
         "about": about,
         "example": example,
         "usage": " ".join(["trigpoint", name, *filter(None, map(_usage, command.params))]),
