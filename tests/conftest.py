@@ -1,8 +1,13 @@
 """What tests of several kinds share. Its being here also lets every test import from `tests`."""
 
+import hypothesis
 import pytest
 
 from tests.invented_council import InventedCouncil, invented_council
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,9 @@
 """The days of rare events: what a control chart of the gaps between them is drawn of."""
 
-from datetime import date
-
 from trigpoint.engines.base import Engine
-from trigpoint.model.figures import Cell
+from trigpoint.model.figures import Cell, EventDays
 from trigpoint.model.measures import CountRows, During, FromRecords, Measure, Share
 from trigpoint.model.periods import Period
-
-# In order of time: the day of each case, and whether it meets the standard (of a plain count, every one does).
-EventDays = tuple[tuple[date, bool], ...]
 
 
 def has_events(measure: Measure) -> bool:

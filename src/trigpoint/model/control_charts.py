@@ -199,5 +199,14 @@ class ControlChart:
         return VERDICTS.get(self.variation.value.split("_")[0], Verdict.NONE)
 
     @property
+    def is_tested(self) -> bool:
+        return self.variation is not Variation.NOT_TESTED
+
+    @property
+    def is_special(self) -> bool:
+        """Whether the latest point is different from usual."""
+        return self.variation not in (Variation.NOT_TESTED, Variation.COMMON_CAUSE)
+
+    @property
     def latest(self) -> ControlPoint:
         return self.points[-1]

@@ -88,3 +88,7 @@ class Member:
     in_numerator: bool
     amount: Decimal | None = None
     day: date | None = field(default=None, compare=False)
+
+
+# In order of time: the day of each case, and whether it meets the standard (each does, of a plain count).
+EventDays = tuple[tuple[date, bool], ...]

@@ -7,6 +7,7 @@ number it was made from.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.catalogue import Frequency, Shows
@@ -17,7 +18,7 @@ from trigpoint.model.judgements import Direction, RagJudgement, Revision
 from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.periods import Period
 from trigpoint.model.seasons import SeasonJudgement
-from trigpoint.model.trajectories import Trajectory
+from trigpoint.model.trajectories import Hindsight, Trajectory
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,13 @@ class Comparator:
     source: str
 
 
+class Group(StrEnum):
+    """Which of two groups a line belongs to: compared with other councils, or of our own work alone."""
+
+    BENCHMARKED = "benchmarked"
+    OPERATIONAL = "operational"
+
+
 @dataclass(frozen=True)
 class Line:
     """A row of the scorecard."""
@@ -88,12 +96,17 @@ class Line:
     national: Comparator | None
     definition: str  # in plain words
     note: str
+    decimals: int = 0
     chart: ControlChart | None = None  # of the months; None where the line has no monthly figures
+    chart_unit: Unit = Unit.COUNT  # of its points: days, where they are the gaps between rare events
+    chart_decimals: int = 0
     chart_choice: str = ""  # why it is that kind of chart
     season: SeasonJudgement | None = None
     trajectory: Trajectory | None = None
+    hindsight: Hindsight | None = None
     completeness: Completeness | None = None
     benchmark: Benchmark | None = None
+    group: Group = Group.OPERATIONAL
 
     @property
     def name(self) -> str:
@@ -118,12 +131,17 @@ class Remark:
 
 @dataclass(frozen=True)
 class Opening:
-    """The opening page, in plain words, most important first."""
+    """The opening page, in plain words, most important first.
+
+    ahead: forecasts of the year. bear_in_mind: what the time of year explains, and what may still move.
+    """
 
     summary: str
-    going_well: tuple[Remark, ...]
-    needs_attention: tuple[Remark, ...]
-    revised: tuple[Remark, ...]
+    needs_attention: tuple[Remark, ...] = ()
+    going_well: tuple[Remark, ...] = ()
+    ahead: tuple[Remark, ...] = ()
+    bear_in_mind: tuple[Remark, ...] = ()
+    revised: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from trigpoint.history.past import past_figures
 from trigpoint.language.describe import describe
 from trigpoint.model.figures import Cell, Figure
+from trigpoint.model.periods import PeriodKind
 from trigpoint.model.scorecards import DocumentControl, Scorecard
 from trigpoint.outputs import write_reports
+from trigpoint.project.background import observations_of
 from trigpoint.project.evidence import catalogue_of, records_known
 from trigpoint.project.folder import CouncilFolder, layout_named
 from trigpoint.project.settings import Settings
 from trigpoint.scorecards.assemble import assemble
+from trigpoint.scorecards.background import Background
 from trigpoint.scorecards.published import published_figures
-from trigpoint.store.runs import Run, read_figures, read_revisions
+from trigpoint.store.runs import Run, read_events, read_figures, read_revisions
 from trigpoint.store.vintages import vintage_named
 from trigpoint.tables.schema import Schema
 
@@ -44,6 +48,7 @@ def scorecard_of(
     catalogue = catalogue_of(council, run)
     layout = layout_named(council.settings.scorecard, catalogue)
     printed = dict.fromkeys(line.measure for line in layout.lines())
+    past = past_figures(council.store)
     return assemble(
         layout,
         catalogue,
@@ -52,6 +57,13 @@ def scorecard_of(
         document=_document(council.settings, run, created_on),
         published=published_figures(_published(council, run)),
         revisions={revision.cell: revision for revision in read_revisions(run)},
+        background=Background(
+            observations=observations_of(
+                layout, catalogue, figures, past, as_at=run.as_at, known_on=run.records_known_on
+            ),
+            events=read_events(run),
+            past={name: past.of(name, PeriodKind.MONTH) for name in printed},
+        ),
         definitions={name: describe(catalogue.measures[name], catalogue, council.schema) for name in printed},
     )
 

@@ -1,17 +1,26 @@
 """The verb `run`: figures calculated from a vintage, compared with the last ones, and stored."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from trigpoint.calendar.periods import months_back
+from trigpoint.engines.base import Engine
 from trigpoint.figures import calculate
+from trigpoint.figures.calculate import Figures
+from trigpoint.figures.events import event_days
+from trigpoint.history.past import past_figures
 from trigpoint.model.errors import TrigpointError
+from trigpoint.model.figures import EventDays
 from trigpoint.model.judgements import Revision
-from trigpoint.model.periods import Period
+from trigpoint.model.periods import Period, PeriodKind
+from trigpoint.project.background import observations_of
 from trigpoint.project.evidence import Evidence, engine_over, records_known
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.revising import revisions_since
 from trigpoint.scorecards.columns import periods_needed
+from trigpoint.scorecards.series import HISTORY_MONTHS, Series, earlier_months
+from trigpoint.scorecards.signals import measures_of_gaps
 from trigpoint.store.runs import Run, RunFacts, latest_run, write_run
 from trigpoint.store.vintages import Vintage
 from trigpoint.version import VERSION
@@ -58,6 +67,11 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
     engine = engine_over(records, wanted.engine)
     tell("Calculating every figure")
     figures = calculate(engine, council.catalogue, records, periods_needed(wanted.as_at, council.layout))
+    # A chart looks back on the whole figure alone.
+    unsplit = replace(council.catalogue, breakdowns={})
+    figures |= calculate(engine, unsplit, records, earlier_months(wanted.as_at, records.covers_from))
+    tell("Finding the days of rare events")
+    events = _events(council, engine, figures, wanted)
     tell("Comparing with the last figures")
     previous = None if wanted.looks_back else latest_run(council.store)
     revisions = (
@@ -77,8 +91,26 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         looks_back=wanted.looks_back,
     )
     texts = {file.name: file.text for file in council.catalogue_files}
-    stored = write_run(council.store, facts, list(figures.values()), revisions, catalogue=texts)
+    stored = write_run(
+        council.store, facts, list(figures.values()), revisions, catalogue=texts, events=events
+    )
     return Finished(stored, len(figures), tuple(revisions))
+
+
+def _events(council: CouncilFolder, engine: Engine, figures: Figures, wanted: Wanted) -> dict[str, EventDays]:
+    """The days of the cases of measures whose charts are of the gaps between them."""
+    observations = observations_of(
+        council.layout,
+        council.catalogue,
+        figures,
+        past_figures(council.store),
+        as_at=wanted.as_at,
+        known_on=wanted.records_known_on,
+    )
+    series = Series(observations, council.catalogue.targets)
+    span = months_back(wanted.as_at, HISTORY_MONTHS - 1).start, wanted.as_at.stop
+    rare = measures_of_gaps(council.layout, council.catalogue, series)
+    return {measure.id: event_days(engine, measure, Period(*span, PeriodKind.ROLLING_12)) for measure in rare}
 
 
 def _not_over(wanted: Wanted) -> TrigpointError:

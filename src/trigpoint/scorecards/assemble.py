@@ -8,11 +8,16 @@ from trigpoint.model.figures import Cell, Figure
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import DocumentControl, Scorecard, Section
+from trigpoint.scorecards.background import NOTHING_KNOWN, Background
 from trigpoint.scorecards.columns import year_is_over
+from trigpoint.scorecards.forecasts import Forecaster
+from trigpoint.scorecards.grouping import benchmarked_references
 from trigpoint.scorecards.key import KEY
 from trigpoint.scorecards.lines import LineMaker
 from trigpoint.scorecards.opening import opening
 from trigpoint.scorecards.published import PublishedFigure
+from trigpoint.scorecards.series import Series
+from trigpoint.scorecards.signals import SignalReader
 from trigpoint.scorecards.values import RunFigures
 
 
@@ -26,15 +31,29 @@ def assemble(
     published: Sequence[PublishedFigure] = (),
     revisions: Mapping[Cell, Revision] | None = None,
     definitions: Mapping[str, str] | None = None,
+    background: Background = NOTHING_KNOWN,
 ) -> Scorecard:
     """The scorecard of a layout as at a month.
 
     figures: those of `columns.periods_needed(as_at, layout)`; a cell that is missing prints as no data and
     says that it was not worked out. revisions: figures that differ from the last run's, by cell.
-    definitions: what each measure means in plain words, by measure.
+    definitions: what each measure means in plain words, by measure. background: what stands behind the
+    figures: without it no line has a chart, a season, a forecast or a benchmark.
     """
     run = RunFigures(figures, revisions or {})
-    maker = LineMaker(layout, catalogue, run, published, definitions or {}, as_at)
+    series = Series(background.observations, catalogue.targets)
+    maker = LineMaker(
+        layout,
+        catalogue,
+        run,
+        published,
+        definitions or {},
+        as_at,
+        SignalReader(catalogue, series, background, as_at, document.records_known_on),
+        Forecaster(catalogue.targets, series, run, as_at),
+        background.benchmarks,
+        benchmarked_references(layout, catalogue, published),
+    )
     sections = tuple(
         Section(section.title, tuple(maker.line(line) for line in section.lines))
         for section in layout.sections

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from trigpoint.calendar.periods import financial_year_of, same_period_last_year
 from trigpoint.judgements import direction
 from trigpoint.judgements.shown import Style
+from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.catalogue import Catalogue, Due, LineLayout, ScorecardLayout, Shows
 from trigpoint.model.figures import State
 from trigpoint.model.judgements import Direction
 from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.periods import Period
-from trigpoint.model.scorecards import Comparator, Line, Value
+from trigpoint.model.scorecards import Comparator, Group, Line, Value
 from trigpoint.scorecards import columns
+from trigpoint.scorecards.forecasts import Forecaster
 from trigpoint.scorecards.published import (
     BEST_NEIGHBOUR,
     ENGLAND,
@@ -21,6 +23,7 @@ from trigpoint.scorecards.published import (
     latest,
 )
 from trigpoint.scorecards.ratings import WHEN_DUE, Rater, measures_shown, names_on
+from trigpoint.scorecards.signals import SignalReader
 from trigpoint.scorecards.values import RunFigures, no_value
 
 NO_YEAR = "This line has no figure for the year."
@@ -36,6 +39,10 @@ class LineMaker:
     published: Sequence[PublishedFigure]
     definitions: Mapping[str, str]
     as_at: Period
+    signals: SignalReader
+    forecasts: Forecaster
+    benchmarks: Mapping[str, Benchmark]
+    benchmarked: frozenset[str]  # references
 
     def line(self, line: LineLayout) -> Line:
         measure = self.catalogue.measures[line.measure]
@@ -44,6 +51,7 @@ class LineMaker:
         trend = tuple(self._month(line, style, month) for month in columns.trend_months(self.as_at))
         average, best, national = self._comparators(line, measure)
         rater = self._rater(line, measure, polarity)
+        signals = self.signals.of(line, measure, polarity)
         return Line(
             ref=line.ref,
             split=line.split,
@@ -69,6 +77,17 @@ class LineMaker:
             national=national,
             definition=self.definitions.get(measure.id, ""),
             note=" ".join(note for note in (line.note, measure.note) if note),
+            decimals=style.decimals,
+            chart=signals.chart,
+            chart_unit=signals.chart_style.unit,
+            chart_decimals=signals.chart_style.decimals,
+            chart_choice=signals.chart_choice,
+            season=signals.season,
+            completeness=signals.completeness,
+            trajectory=self.forecasts.of(line, measure, polarity),
+            hindsight=self.forecasts.looking_back(line, measure),
+            benchmark=self.benchmarks.get(measure.id) if line.shows is Shows.VALUE else None,
+            group=Group.BENCHMARKED if line.ref in self.benchmarked else Group.OPERATIONAL,
         )
 
     # ---- cells -------------------------------------------------------------------------------------------

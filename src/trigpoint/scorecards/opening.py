@@ -1,21 +1,27 @@
-"""The opening page in plain words: what goes well, what needs attention and why, what was revised."""
+"""The opening page in plain words, worst first: what needs attention and why, what goes well, what lies
+ahead, what to bear in mind, and what was revised. It is never more than a page: see remarks.py."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from trigpoint.judgements.exceptions import red_and_getting_worse
 from trigpoint.model.judgements import COLOURS, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Line, Opening, Remark, Value
+from trigpoint.model.trajectories import Course
 from trigpoint.scorecards.columns import year_is_over
-
-MOST_POINTS = 6  # said in full; more are only named, because nobody remembers a list
+from trigpoint.scorecards.remarks import MOST, by_reference, enough, remark
 
 
 def opening(lines: Sequence[Line], as_at: Period) -> Opening:
     """The points of a scorecard, most important first."""
+    attention = sorted(filter(_needs_attention, lines), key=_attention_rank)
+    well = sorted((line for line in lines if _goes_well(line) and line not in attention), key=_well_rank)
     return Opening(
         summary=_summary(lines, as_at),
-        going_well=_remarks(sorted(filter(_goes_well, lines), key=_well_rank)),
-        needs_attention=_remarks(sorted(filter(_needs_attention, lines), key=_attention_rank)),
+        needs_attention=by_reference((line, _why(line)) for line in attention),
+        going_well=by_reference((line, _why(line)) for line in well),
+        ahead=_ahead(lines),
+        bear_in_mind=by_reference(_bear_in_mind(lines), most=MOST - 2),
         revised=_revised(lines),
     )
 
@@ -38,58 +44,92 @@ def _verdicts(line: Line) -> list[Verdict]:
     return [line.dot_year.verdict, line.dot_month.verdict]
 
 
+def _unusual(line: Line) -> Verdict:
+    """Whether the latest month is different from usual, and if so whether for the better or the worse."""
+    verdict = line.chart.verdict if line.chart is not None else Verdict.NONE
+    return verdict if verdict is not Verdict.STABLE else Verdict.NONE
+
+
 def _goes_well(line: Line) -> bool:
-    """Green, getting better in the year or the month, and not worse in the one it is spoken of by."""
+    """Green, and better than before or than usual; or without a target, and better than usual."""
     judged, _, travelled = _rating(line)
     better = Verdict.BETTER in _verdicts(line) and travelled.verdict is not Verdict.WORSE
-    return judged.status is Rag.GREEN and better
+    unusual = _unusual(line) is Verdict.BETTER
+    return (judged.status is Rag.GREEN and (better or unusual)) or (judged.status not in COLOURS and unusual)
 
 
 def _needs_attention(line: Line) -> bool:
-    """Red or amber; or, where no target says how good is good enough, worse both ways it is looked at."""
+    """Red or amber; worse than usual; or, without a target, worse both ways it is looked at."""
     status = _rating(line)[0].status
-    return status in (Rag.RED, Rag.AMBER) or (
-        status not in COLOURS and _verdicts(line) == [Verdict.WORSE, Verdict.WORSE]
-    )
+    worse = status not in COLOURS and _verdicts(line) == [Verdict.WORSE, Verdict.WORSE]
+    return status in (Rag.RED, Rag.AMBER) or _unusual(line) is Verdict.WORSE or worse
 
 
-def _well_rank(line: Line) -> int:
-    return -_verdicts(line).count(Verdict.BETTER)
+def _well_rank(line: Line) -> tuple[bool, int]:
+    return _unusual(line) is not Verdict.BETTER, -_verdicts(line).count(Verdict.BETTER)
 
 
-def _attention_rank(line: Line) -> tuple[int, bool, int]:
-    """Red, then amber, then not rated; within each, the year before the month, then the more ways worse."""
+def _attention_rank(line: Line) -> tuple[int, bool, bool, int]:
+    """Red and getting worse, red, amber, the rest; within each, worse than usual first, then the year."""
     judged = _rating(line)[0]
-    order = {Rag.RED: 0, Rag.AMBER: 1}.get(judged.status, 2)
-    return order, judged is not line.rag_year_end, -_verdicts(line).count(Verdict.WORSE)
+    order = {Rag.RED: 1, Rag.AMBER: 2}.get(judged.status, 3)
+    if red_and_getting_worse(judged, line.chart or _rating(line)[2]).listed:
+        order = 0
+    unusual = _unusual(line) is Verdict.WORSE
+    return order, not unusual, judged is not line.rag_year_end, -_verdicts(line).count(Verdict.WORSE)
 
 
 # ---- the sentences ---------------------------------------------------------------------------------------
 
 
-def _remarks(lines: Iterable[Line]) -> tuple[Remark, ...]:
-    """One for each reference, as its count and its share say the same."""
-    found: dict[str, Remark] = {}
-    for line in lines:
-        found.setdefault(line.ref, Remark(line.ref, _sentence(line)))
-    points = tuple(found.values())
-    if len(points) <= MOST_POINTS + 1:  # one more is no longer than saying that there is one more
-        return points
-    rest = list(found)[MOST_POINTS:]
-    return (*points[:MOST_POINTS], Remark("", f"And {len(rest)} more: {', '.join(rest)}."))
-
-
-def _sentence(line: Line) -> str:
+def _why(line: Line) -> Iterator[str]:
+    """What is said of a line, most important first."""
     judged, value, travelled = _rating(line)
-    split = f" ({line.split})" if line.split else ""
-    said = [f"{line.title}{split}, {value.period.label}."]
+    yield f"{_title(line)}, {value.period.label}."
     if judged.status in COLOURS:
-        said.append(judged.reason)
+        yield judged.reason
+    if line.chart is not None and _unusual(line) is not Verdict.NONE:
+        yield line.chart.reason
     if travelled.verdict is not Verdict.NONE:
-        said.append(travelled.reason)
+        yield travelled.reason
     elif value.tally:
-        said.append(f"That is {value.tally}.")
-    return " ".join(said)
+        yield f"That is {value.tally}."
+    if line.season is not None and line.season.explains:
+        yield line.season.reason
+    if line.benchmark is not None:
+        yield line.benchmark.sentence
+
+
+def _title(line: Line) -> str:
+    return f"{line.title} ({line.split})" if line.split else line.title
+
+
+def _ahead(lines: Sequence[Line]) -> tuple[Remark, ...]:
+    """Forecasts that miss their target or may, worst first; those on course are only named."""
+    doubtful = [*_with_course(lines, Course.OUT_OF_REACH), *_with_course(lines, Course.AT_RISK)]
+    said = by_reference(
+        (line, [f"{_title(line)}.", line.trajectory.reason])
+        for line in doubtful
+        if line.trajectory is not None
+    )
+    named = list(dict.fromkeys(line.ref for line in _with_course(lines, Course.ON_COURSE)))
+    if not named:
+        return said
+    return (*said, Remark("", f"On course to meet their targets: {', '.join(named)}."))
+
+
+def _with_course(lines: Sequence[Line], course: Course) -> list[Line]:
+    return [line for line in lines if line.trajectory is not None and line.trajectory.course is course]
+
+
+def _bear_in_mind(lines: Sequence[Line]) -> Iterator[tuple[Line, list[str]]]:
+    """Changes that the time of year explains, then figures that usually still move."""
+    for line in lines:
+        if line.season is not None and line.season.explains:
+            yield line, [f"{_title(line)}.", line.season.reason]
+    for line in lines:
+        if line.completeness is not None and line.completeness.provisional:
+            yield line, [f"{_title(line)}.", line.completeness.reason]
 
 
 def _summary(lines: Sequence[Line], as_at: Period) -> str:
@@ -105,7 +145,17 @@ def _summary(lines: Sequence[Line], as_at: Period) -> str:
         if rated
         else f"{when}, no line is rated against a target."
     )
-    return f"{ratings} Since {since} before, {_lines(better)} got better and {worse} worse."
+    since_then = f"Since {since} before, {_lines(better)} got better and {worse} worse."
+    return " ".join(part for part in (ratings, since_then, _usual(lines)) if part)
+
+
+def _usual(lines: Sequence[Line]) -> str:
+    """How many lines are different from usual, of those that could be tested."""
+    tested = [line for line in lines if line.chart is not None and line.chart.is_tested]
+    if not tested:
+        return ""
+    different = sum(line.chart is not None and line.chart.is_special for line in tested)
+    return f"Of {_lines(len(tested))} with months enough to tell, {different} are different from usual."
 
 
 def _lines(number: int) -> str:
@@ -120,14 +170,11 @@ def _revised(lines: Sequence[Line]) -> tuple[Remark, ...]:
     found: dict[str, Remark] = {}
     for line, value in (*_printed(lines), *_in_trends(lines)):
         if value.revision is not None:
-            found.setdefault(value.revision.sentence, Remark(line.ref, value.revision.sentence))
-    points = list(found.values())
-    if len(points) <= MOST_POINTS + 1:
-        return tuple(points)
-    rest = len(points) - MOST_POINTS
-    return (
-        *points[:MOST_POINTS],
-        Remark("", f"{rest} more figures were revised; each is marked where it stands."),
+            found.setdefault(value.revision.sentence, remark(line.ref, [value.revision.sentence]))
+    return enough(
+        tuple(found.values()),
+        most=MOST - 2,
+        more=lambda rest: f"{len(rest)} more figures were revised; each is marked where it stands.",
     )
 
 

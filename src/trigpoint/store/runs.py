@@ -1,5 +1,6 @@
 """Runs: each calculation over a vintage, with its figures, what they revised and the catalogue it used."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trigpoint.calendar.periods import month_of
-from trigpoint.model.figures import Cell, Figure
+from trigpoint.model.figures import Cell, EventDays, Figure
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period, PeriodKind
 from trigpoint.store.contents import parquet
@@ -18,13 +19,14 @@ from trigpoint.store.errors import StoreError
 from trigpoint.store.figure_rows import CELL_COLUMNS, from_rows, to_rows
 from trigpoint.store.folders import folders_in, publish, read_verified, sha256
 from trigpoint.store.lock import writing
-from trigpoint.store.manifests import MANIFEST, read_manifest, time_text, write_manifest
+from trigpoint.store.manifests import MANIFEST, as_json, read_manifest, time_text, write_manifest
 from trigpoint.store.revision_text import from_json, to_json
 
 KIND = "run"
 RUNS = "runs"
 FIGURES = "figures.parquet"
 REVISIONS = "revisions.json"
+EVENTS = "events.json"
 CATALOGUE = "catalogue"
 
 
@@ -102,18 +104,21 @@ def write_run(
     revisions: Sequence[Revision],
     *,
     catalogue: Mapping[str, str],
+    events: Mapping[str, EventDays] | None = None,
 ) -> Run:
     """Store a run under the next number of its month: 2022-03-001, 2022-03-002, ...
 
-    catalogue: the text of the catalogue by file name, so that the run can be worked out again. Raises
-    StoreError where another process is writing, where another run was stored since `facts.previous` (its
-    figures are the ones to compare with now), or where the disk refuses; the store is then as it was.
+    catalogue: the text of the catalogue by file name, so that the run can be worked out again. events: by
+    measure, the days of its cases where they are rare. Raises StoreError where another process is writing,
+    where another run was stored since `facts.previous` (its figures are the ones to compare with now), or
+    where the disk refuses; the store is then as it was.
     """
     if len({figure.cell for figure in figures}) != len(figures):
         raise ValueError("a run has one figure for each cell")
     contents = {
         FIGURES: parquet(to_rows(figures)),
         REVISIONS: to_json(revisions),
+        EVENTS: _events_text(events or {}).encode(),
         **{_catalogue_path(name): text.encode() for name, text in catalogue.items()},
     }
     with writing(store):
@@ -139,6 +144,18 @@ def read_figures(run: Run) -> dict[Cell, Figure]:
 def read_revisions(run: Run) -> list[Revision]:
     """What a run found different from the runs before it."""
     return from_json(_read_file(run, REVISIONS).to_pybytes())
+
+
+def read_events(run: Run) -> dict[str, EventDays]:
+    """By measure, the days of its cases where they are rare; none of a run made before they were kept."""
+    if EVENTS not in run.files:
+        return {}
+    found = json.loads(_read_file(run, EVENTS).to_pybytes())
+    return {name: tuple((date.fromisoformat(day), met) for day, met in days) for name, days in found.items()}
+
+
+def _events_text(events: Mapping[str, EventDays]) -> str:
+    return as_json({name: [[day.isoformat(), met] for day, met in days] for name, days in events.items()})
 
 
 def read_catalogue(run: Run) -> dict[str, str]:

@@ -158,7 +158,8 @@ def test_a_long_gap_between_events_is_good_where_few_are_good() -> None:
     low = judge(points, polarity=Polarity.LOW, style=DAYS, kind=ChartKind.T, rules=fixed)
     high = judge(points, polarity=Polarity.HIGH, style=DAYS, kind=ChartKind.T, rules=fixed)
     assert (low.variation, high.variation) == (Variation.IMPROVEMENT_HIGH, Variation.CONCERN_HIGH)
-    assert low.reason.startswith("Different from usual, for the better: 900 is above the upper limit of ")
+    said = "900 days lie between the last two events, more than the upper limit of "
+    assert low.reason.startswith(f"Different from usual, for the better: {said}")
 
 
 def test_a_run_of_short_gaps_is_told_as_gaps() -> None:

@@ -93,9 +93,8 @@ def compile_members(
 ) -> str:
     """The query that names the rows of one cell, of the single requested period.
 
-    Columns: the row's key, whether it is in the numerator, the number it brings, the day it is counted on, its
-    group. only_wanted:
-    look only at the rows whose keys are in the table of wanted keys.
+    Columns: the row's key, whether it is in the numerator, the number it brings, the day it is counted on,
+    its group. only_wanted: look only at the rows whose keys are in the table of wanted keys.
     """
     lowering = _lowering(definition.table, definition.membership, days)
     key = f" || {text_literal(KEY_SEPARATOR)} || ".join(

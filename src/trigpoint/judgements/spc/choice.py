@@ -5,7 +5,7 @@ from decimal import Decimal
 from statistics import mean
 
 from trigpoint.judgements.shown import PERCENTAGES
-from trigpoint.judgements.spc.kinds import NAMES, OF_RATIOS
+from trigpoint.judgements.spc.kinds import NAMES, OF_GAPS, OF_RATIOS
 from trigpoint.judgements.spc.limits import dispersion
 from trigpoint.model.control_charts import BY_RULE, ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
@@ -22,12 +22,17 @@ def choose_chart(
     unit: Unit,
     rules: ChoiceRules = BY_RULE,
     overruled: Overruling | None = None,
+    events: bool = True,
 ) -> ChartChoice:
     """The kind of chart for a measure's figures by period, and the sentence why.
 
     For g and t the figures to draw are others than those given here: see cases_between and days_between.
+    events: whether what is counted happens on days of its own, as a stock or a sum does not; without them
+    there are no gaps to chart.
     """
     kind, why = _by_rule([one for one in observations if one.value is not None], unit, rules)
+    if kind in OF_GAPS and not events:
+        kind, why = ChartKind.XMR, f"{why.split(',')[0]}, but what is counted does not happen on a day"
     if overruled is None:
         return ChartChoice(kind, kind, f"{NAMES[kind]}: {why}.")
     if overruled.kind in OF_RATIOS and not all(

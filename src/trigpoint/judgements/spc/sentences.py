@@ -36,6 +36,15 @@ class Latest:
         return PERIODS.get(at.kind, "years") if isinstance(at, Period) else "gaps"
 
     @property
+    def is_gaps(self) -> bool:
+        """Whether the points are the gaps between rare events, in days or in cases."""
+        return not isinstance(self.part[-1].at, Period)
+
+    @property
+    def gap_unit(self) -> str:
+        return "days" if self.style.unit is Unit.DAYS else "other cases"
+
+    @property
     def value(self) -> Decimal | None:
         return self.part[-1].value
 
@@ -50,6 +59,9 @@ def variation(latest: Latest, leading: Signal | None, called: Variation, rules: 
     """'Within usual variation: between 121 and 434 is expected.'"""
     if called is Variation.NOT_TESTED or latest.limits is None:
         return f"Not tested: {_untested(latest, rules)}."
+    if leading is None and latest.is_gaps:
+        usual = expected(latest.limits, latest.style)
+        return f"Within usual variation: {usual} {latest.gap_unit} from one to the next are expected."
     if leading is None:
         return f"Within usual variation: {expected(latest.limits, latest.style)} is expected."
     meaning = MEANINGS[called.value.split("_")[0]]
@@ -110,6 +122,10 @@ def _signal(latest: Latest, limits: Limits, signal: Signal) -> str:
         case SpecialCause.OUTSIDE_LIMITS:
             assert latest.value is not None
             value, printed = _apart(latest.value, edge, latest.style)
+            if latest.is_gaps:
+                longer = "more" if high else "fewer"
+                last = f"{value} {latest.gap_unit} lie between the last two events"
+                return f"{last}, {longer} than the {limit} limit of {printed}"
             return f"{value} is {above} the {limit} limit of {printed}"
         case SpecialCause.TREND:
             return _trend(latest, signal)
