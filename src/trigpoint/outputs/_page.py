@@ -4,48 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from trigpoint.model.figures import WITH_VALUE
-from trigpoint.model.judgements import COLOURS, Direction, RagJudgement
-from trigpoint.model.scorecards import Comparator, Line, Remark, Scorecard, Section, Tolerances, Value
+from trigpoint.model.scorecards import Line, Remark, Scorecard, Section
 from trigpoint.outputs import words
+from trigpoint.outputs._cells import (
+    Arrow,
+    Badge,
+    Compared,
+    Shown,
+    Sign,
+    arrow,
+    assurance,
+    badge,
+    compared,
+    shown,
+    tolerances,
+    variation,
+)
+from trigpoint.outputs._chart_blocks import ChartBlock, chart_block, chart_rules
+from trigpoint.outputs._glance import GlanceGroup, glance
 from trigpoint.outputs._sparklines import Sparkline, sparkline
-
-# The longest edge or number that fits its own narrow column: "≤34.2%", "10,000".
-LONGEST_EDGE = 10
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A figure as it stands in a cell. `known` is false where the text says why there is none."""
-
-    period: str
-    text: str
-    tally: str
-    mark: str
-    known: bool
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """A direction of travel: which arrow ('up', 'down', 'same', 'none'), and the word for what it means."""
-
-    points: str
-    verdict: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A rating: `colour` is 'green', 'amber', 'red', or '' where the words say why there is none."""
-
-    colour: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Compared:
-    text: str
-    year: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +46,9 @@ class Row:
     tolerances: tuple[str, ...]  # red, amber, green; or a target in words alone, across all three columns
     prior: Shown
     trend: Sparkline | None
+    variation: Sign | None
+    assurance: Sign | None
+    chart: ChartBlock | None
     compared: tuple[Compared | None, ...]  # neighbours' average, best neighbour, England
     details: tuple[tuple[str, str], ...]
     history: tuple[Shown, ...]
@@ -108,6 +88,7 @@ class Page:
     subtitle: str
     as_at: str
     issue: str
+    provenance: str
     summary: str
     points: tuple[PointList, ...]
     control: tuple[tuple[str, str], ...]
@@ -116,13 +97,18 @@ class Page:
     months: tuple[str, ...]
     outturn: str
     prior: str
+    forecast_year: str
+    glance: tuple[GlanceGroup, ...]
     sections: tuple[PageSection, ...]
+    chart_rules: str
 
 
 def page(scorecard: Scorecard) -> Page:
     """The page of a scorecard."""
     sections = tuple(_section(number, section) for number, section in enumerate(scorecard.sections, start=1))
     lines = [line for section in scorecard.sections for line in section.lines]
+    rows = [row for section in sections for group in section.groups for row in group]
+    placed = [(line, row.anchor, row.label) for line, row in zip(lines, rows, strict=True)]
     return Page(
         document_title=words.document_title(scorecard),
         council=scorecard.document.council,
@@ -130,6 +116,7 @@ def page(scorecard: Scorecard) -> Page:
         subtitle=scorecard.subtitle,
         as_at=words.as_at(scorecard),
         issue=scorecard.document.issue,
+        provenance=words.provenance(scorecard),
         summary=scorecard.opening.summary,
         points=_point_lists(scorecard, sections),
         control=words.document_control(scorecard),
@@ -138,7 +125,10 @@ def page(scorecard: Scorecard) -> Page:
         months=tuple(f"{value.period.last_day:%b-%y}" for line in lines[:1] for value in line.months),
         outturn=scorecard.outturn_label,
         prior=scorecard.prior_label,
+        forecast_year=next((it.trajectory.year.label for it in lines if it.trajectory is not None), ""),
+        glance=glance(placed),
         sections=sections,
+        chart_rules=chart_rules(lines),
     )
 
 
@@ -153,11 +143,9 @@ def _point_lists(scorecard: Scorecard, sections: tuple[PageSection, ...]) -> tup
     def points(remarks: tuple[Remark, ...]) -> tuple[Point, ...]:
         return tuple(Point(said.ref, anchors.get(said.ref, ""), said.sentence) for said in remarks)
 
-    opening = scorecard.opening
-    return (
-        PointList("well", "Going well", points(opening.going_well), "Nothing to report this month."),
-        PointList("attention", "Needs attention", points(opening.needs_attention), "Nothing this month."),
-        PointList("revised", "Revised", points(opening.revised), "No figure was revised this month."),
+    return tuple(
+        PointList(kind, title, points(remarks), none)
+        for kind, title, remarks, none in words.opening_lists(scorecard.opening)
     )
 
 
@@ -187,18 +175,21 @@ def _row(line: Line, anchor: str, before: Line | None) -> Row:
         codes=tuple(code for code in (line.success_measure, line.council_plan) if code),
         timeline=words.FREQUENCIES[line.frequency],
         data_note=words.UNITS[line.unit],
-        figures=tuple(_shown(value) for value in (*line.months, line.outturn)),
+        figures=tuple(shown(value) for value in (*line.months, line.outturn)),
         good=words.GOOD[line.polarity],
-        dot_month=_arrow(line.dot_month),
-        rag_month=_badge(line.rag_month),
-        dot_year=_arrow(line.dot_year),
-        rag_year=_badge(line.rag_year_end),
-        tolerances=_tolerances(line.tolerances),
-        prior=_shown(line.prior),
+        dot_month=arrow(line.dot_month),
+        rag_month=badge(line.rag_month),
+        dot_year=arrow(line.dot_year),
+        rag_year=badge(line.rag_year_end),
+        tolerances=tolerances(line.tolerances),
+        prior=shown(line.prior),
         trend=sparkline(line.trend),
-        compared=tuple(_compared(it) for it in (line.neighbour_average, line.best_neighbour, line.national)),
+        variation=variation(line),
+        assurance=assurance(line),
+        chart=chart_block(line),
+        compared=tuple(compared(it) for it in (line.neighbour_average, line.best_neighbour, line.national)),
         details=words.reasons(line),
-        history=tuple(_shown(value) for value in line.trend),
+        history=tuple(shown(value) for value in line.trend),
     )
 
 
@@ -212,32 +203,3 @@ def _label(line: Line, before: Line | None) -> str:
     elif line.unit is not before.unit:
         apart.append(f"As a {words.UNITS_IN_FULL[line.unit].lower()}")
     return ", ".join(part for part in apart if part)
-
-
-def _tolerances(given: Tolerances) -> tuple[str, ...]:
-    """The three edges; or one text where the target is a sentence, which a narrow column would break up."""
-    in_words = not given.red and not given.amber and len(given.green) > LONGEST_EDGE
-    return (given.green,) if in_words else (given.red, given.amber, given.green)
-
-
-def _shown(value: Value) -> Shown:
-    return Shown(
-        period=value.period.label,
-        text=words.nothing_or(value.text),
-        tally=value.tally,
-        mark=words.mark(value),
-        known=value.state in WITH_VALUE,
-    )
-
-
-def _arrow(judged: Direction) -> Arrow:
-    return Arrow(judged.arrow.value, words.VERDICTS[judged.verdict], words.direction(judged))
-
-
-def _badge(judged: RagJudgement) -> Badge:
-    colour = judged.status.value if judged.status in COLOURS else ""
-    return Badge(colour, words.rating(judged))
-
-
-def _compared(compared: Comparator | None) -> Compared | None:
-    return Compared(compared.text, compared.year) if compared is not None else None

@@ -44,6 +44,9 @@ def _row(scorecard: Scorecard, section: Section, line: Line) -> dict[str, str]:
         "note": line.note,
         **_beside({**months, outturn: line.outturn, prior: line.prior}),
         **_reasons(line),
+        **_signals(line),
+        **_forecast(line),
+        **_benchmark(line),
     }
 
 
@@ -111,4 +114,49 @@ def _reasons(line: Line) -> dict[str, str]:
         "missing_figures": " ".join(words.figure_reasons(line)),
         "revisions": " ".join(words.revisions(line)),
         "definition": line.definition,
+    }
+
+
+def _signals(line: Line) -> dict[str, str]:
+    chart, season, settled = line.chart, line.season, line.completeness
+    return {
+        "group": line.group.value,
+        "variation": chart.variation.value if chart is not None else "",
+        "variation_reason": chart.reason if chart is not None else "",
+        "assurance": chart.assurance.value if chart is not None else "",
+        "assurance_reason": chart.assurance_reason if chart is not None else "",
+        "chart_choice": line.chart_choice,
+        "season_explains": ("yes" if season.explains else "no") if season is not None else "",
+        "season_reason": season.reason if season is not None else "",
+        "provisional": ("yes" if settled.provisional else "no") if settled is not None else "",
+        "completeness_reason": settled.reason if settled is not None else "",
+    }
+
+
+def _forecast(line: Line) -> dict[str, str]:
+    found = line.trajectory
+    numbers = (found.value, found.lower, found.upper, found.needed) if found is not None else (None,) * 4
+    value, lower, upper, needed = ("" if one is None else f"{one:f}" for one in numbers)
+    return {
+        "forecast_year": found.year.label if found is not None else "",
+        "course": found.course.value if found is not None else "",
+        "forecast": value,
+        "forecast_lower": lower,
+        "forecast_upper": upper,
+        "needed_each_month": needed,
+        "forecast_reason": found.reason if found is not None else "",
+    }
+
+
+def _benchmark(line: Line) -> dict[str, str]:
+    found = line.benchmark
+    return {
+        "benchmark_indicator": found.twin.indicator if found is not None else "",
+        "benchmark_release": found.release if found is not None else "",
+        "benchmark_model": found.model if found is not None else "",
+        "benchmark_own": found.own.text if found is not None else "",
+        "benchmark_region": found.region.text if found is not None and found.region is not None else "",
+        "benchmark_band": found.band if found is not None else "",
+        "benchmark_rank": str(found.rank) if found is not None and found.rank is not None else "",
+        "benchmark_sentence": found.sentence if found is not None else "",
     }

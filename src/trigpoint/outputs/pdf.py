@@ -12,6 +12,7 @@ import typst
 from trigpoint.model.scorecards import Scorecard
 from trigpoint.outputs._page import page
 from trigpoint.outputs._sparklines import Sparkline
+from trigpoint.outputs.charts.drawing import Picture
 
 _PACKAGE = files("trigpoint.outputs")
 
@@ -43,8 +44,8 @@ def _document(scorecard: Scorecard) -> dict[str, Any]:
 
 
 def _data(value: Any) -> Any:
-    """The page as JSON data, a sparkline as a picture and its words."""
-    if isinstance(value, Sparkline):
+    """The page as JSON data, each drawing as a picture and its words."""
+    if isinstance(value, Sparkline | Picture):
         return {"svg": value.svg, "words": value.words}
     if is_dataclass(value):
         return {field.name: _data(getattr(value, field.name)) for field in fields(value)}

@@ -1,12 +1,14 @@
 """The words every format prints for a status, a direction, a unit or a period: one place, so they agree."""
 
+from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.catalogue import Frequency
 from trigpoint.model.control_charts import Assurance, ControlPoint, Side, SpecialCause, Variation
 from trigpoint.model.figures import State
 from trigpoint.model.judgements import Arrow, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.periods import Period
-from trigpoint.model.scorecards import Comparator, Line, Scorecard, Value
+from trigpoint.model.scorecards import Comparator, Group, Line, Opening, Remark, Scorecard, Value
+from trigpoint.model.trajectories import Course
 
 NOTHING = "–"  # what is shown where nothing is said; the details of the line give the reason
 
@@ -35,6 +37,15 @@ UNITS = {
     Unit.FREQUENCY_RATE: "Frequency rate",
 }
 UNITS_IN_FULL = {**UNITS, Unit.PERCENT: "Percentage"}
+COURSES = {
+    Course.ON_COURSE: "On course",
+    Course.AT_RISK: "At risk",
+    Course.OUT_OF_REACH: "Out of reach",
+    Course.NO_TARGET: "",
+    Course.INFO: "",
+    Course.NOT_CALCULABLE: "",
+}
+GROUPS = {Group.BENCHMARKED: "Strategic", Group.OPERATIONAL: "Operational"}
 FREQUENCIES = {
     Frequency.MONTHLY: "Monthly",
     Frequency.QUARTERLY: "Quarterly",
@@ -112,6 +123,32 @@ def document_title(scorecard: Scorecard) -> str:
     return f"{scorecard.title}, {month_in_full(scorecard.as_at)}, {scorecard.document.council}"
 
 
+def standing(found: Benchmark) -> str:
+    """'98 of 150', with the band where there is one: 'C, 98 of 150'."""
+    if found.rank is None:
+        return ""
+    ranked = f"{found.rank} of {found.councils}"
+    return f"{found.band}, {ranked}" if found.band else ranked
+
+
+def opening_lists(opening: Opening) -> tuple[tuple[str, str, tuple[Remark, ...], str], ...]:
+    """The lists of the opening page in their order: what kind, its title, its remarks, and what stands for
+    none."""
+    return (
+        ("attention", "Needs attention", opening.needs_attention, "Nothing this month."),
+        ("well", "Going well", opening.going_well, "Nothing to report this month."),
+        ("ahead", "Looking ahead", opening.ahead, "No year is forecast against a target."),
+        ("mind", "Bear in mind", opening.bear_in_mind, "No season and no late entry to allow for."),
+        ("revised", "Revised", opening.revised, "No figure was revised this month."),
+    )
+
+
+def provenance(scorecard: Scorecard) -> str:
+    """How fresh the figures are, for the head of the first page."""
+    document = scorecard.document
+    return f"Records known on {document.records_known_on:%d/%m/%Y}. Run {document.run}."
+
+
 def document_control(scorecard: Scorecard) -> tuple[tuple[str, str], ...]:
     """The document control as (what, value), in the order it is printed."""
     document = scorecard.document
@@ -147,11 +184,34 @@ def reasons(line: Line) -> tuple[tuple[str, str], ...]:
         ("Rating at year end", line.rag_year_end.reason),
         ("Target", line.tolerances.sentence),
     ]
+    said += signal_sentences(line)
     said += [("Comparator", comparator(compared)) for compared in comparators(line)]
     said += [("Revised", sentence) for sentence in revisions(line)]
     said += [("About the figures", sentence) for sentence in figure_reasons(line)]
     said.append(("Note", line.note))
     return tuple((what, sentence) for what, sentence in said if sentence)
+
+
+def signal_sentences(line: Line) -> list[tuple[str, str]]:
+    """What the months of a line and others' figures say of it, as (what, sentence)."""
+    said: list[tuple[str, str]] = []
+    if line.chart is not None:
+        said += [("Usual or not", line.chart.reason), ("Usual and the target", line.chart.assurance_reason)]
+    if line.season is not None:
+        said.append(("Time of year", line.season.reason))
+    if line.trajectory is not None:
+        said.append(("Forecast of the year", line.trajectory.reason))
+    if line.hindsight is not None:
+        said.append(("What was forecast", line.hindsight.reason))
+    if line.completeness is not None:
+        said.append(("May still move", line.completeness.reason))
+    if line.benchmark is not None:
+        said.append(("Beside others", line.benchmark.sentence))
+        said.append(("How theirs differs", line.benchmark.twin.differs))
+    said.append(("Kind of chart", line.chart_choice))
+    if line.chart is not None:
+        said.append(("Rules of the chart", line.chart.rules_sentence))
+    return said
 
 
 def values(line: Line) -> tuple[Value, ...]:

@@ -8,7 +8,7 @@ from trigpoint.outputs import words
 from trigpoint.outputs._workbook import CellValue, Heading, Measured, Sheet, Spark, sheet_name, table_name
 
 TREND = "Trend"
-_WHO = (Heading("Ref", 7), Heading("Measure", 42), Heading("Split", 12))
+WHO = (Heading("Ref", 7), Heading("Measure", 42), Heading("Split", 12))
 
 STATES = {
     State.SUPPRESSED: "Suppressed",
@@ -19,11 +19,11 @@ STATES = {
 }
 
 
-def _who(line: Line) -> tuple[str, str, str]:
+def who(line: Line) -> tuple[str, str, str]:
     return line.ref, line.title, line.split
 
 
-def _lines(scorecard: Scorecard) -> Iterator[Line]:
+def lines_of(scorecard: Scorecard) -> Iterator[Line]:
     for section in scorecard.sections:
         yield from section.lines
 
@@ -54,7 +54,7 @@ def _section_sheet(scorecard: Scorecard, number: int, section: Section, *, trend
         ),
         table=table_name(f"{number} {section.title}"),
         headings=(
-            *_WHO,
+            *WHO,
             Heading("Success measure", 10),
             Heading("Council plan", 10),
             Heading("Timeline", 11),
@@ -88,9 +88,9 @@ def _figure_headings(labels: Iterable[str]) -> Iterator[Heading]:
 
 
 def _row(line: Line, trend_row: int) -> tuple[CellValue, ...]:
-    first = len(_WHO) + 1
+    first = len(WHO) + 1
     return (
-        *_who(line),
+        *who(line),
         line.success_measure,
         line.council_plan,
         words.FREQUENCIES[line.frequency],
@@ -139,7 +139,7 @@ def _compared(compared: Comparator | None) -> CellValue:
 
 def trend_sheet(scorecard: Scorecard) -> Sheet:
     """Every line's last 13 months, which the drawings of the section sheets are made from."""
-    lines = tuple(_lines(scorecard))
+    lines = tuple(lines_of(scorecard))
     months = tuple(f"{value.period.last_day:%b-%y}" for value in (lines[0].trend if lines else ()))
     return Sheet(
         name=TREND,
@@ -150,7 +150,7 @@ def trend_sheet(scorecard: Scorecard) -> Sheet:
         ),
         table="table_trend",
         headings=(
-            *_WHO,
+            *WHO,
             Heading("Data note", 15),
             *(Heading(month, 9, figures=True) for month in months),
             Heading("Why months are empty", 60),
@@ -163,7 +163,7 @@ def _trend_row(line: Line) -> tuple[CellValue, ...]:
     empty = [value for value in line.trend if value.number is None]
     reasons = dict.fromkeys(value.reason or STATES.get(value.state, value.text) for value in empty)
     numbers = (Measured(v.number, v.text) if v.number is not None else "" for v in line.trend)
-    return (*_who(line), words.UNITS_IN_FULL[line.unit], *numbers, " ".join(reasons))
+    return (*who(line), words.UNITS_IN_FULL[line.unit], *numbers, " ".join(reasons))
 
 
 def reasons_sheet(scorecard: Scorecard) -> Sheet:
@@ -176,10 +176,10 @@ def reasons_sheet(scorecard: Scorecard) -> Sheet:
             "The column Split is empty where a line is not split.",
         ),
         table="table_reasons",
-        headings=(*_WHO, Heading("Data note", 15), Heading("What", 22), Heading("In words", 90)),
+        headings=(*WHO, Heading("Data note", 15), Heading("What", 22), Heading("In words", 90)),
         rows=tuple(
-            (*_who(line), words.UNITS_IN_FULL[line.unit], what, sentence)
-            for line in _lines(scorecard)
+            (*who(line), words.UNITS_IN_FULL[line.unit], what, sentence)
+            for line in lines_of(scorecard)
             for what, sentence in words.reasons(line)
         ),
     )

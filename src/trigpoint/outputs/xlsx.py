@@ -6,6 +6,7 @@ from trigpoint.model.scorecards import Scorecard
 from trigpoint.outputs import words
 from trigpoint.outputs._workbook import Heading, Link, Sheet, sheet_name, write
 from trigpoint.outputs.workbook_lines import reasons_sheet, section_sheets, trend_sheet
+from trigpoint.outputs.workbook_signals import benchmarks_sheet, points_sheet, signals_sheet
 
 ONE_TABLE = "This worksheet contains one table."
 # What stands in a cell of the workbook for a sign of the page.
@@ -19,6 +20,7 @@ def render(scorecard: Scorecard) -> bytes:
         _at_a_glance(scorecard),
         *section_sheets(scorecard, trend),
         trend,
+        *_about_the_months(scorecard),
         reasons_sheet(scorecard),
         _notes(scorecard),
     )
@@ -26,6 +28,12 @@ def render(scorecard: Scorecard) -> bytes:
     # Excel keeps a time without a zone; the day is the document's own.
     created = datetime.combine(scorecard.document.created_on, time(), tzinfo=UTC).replace(tzinfo=None)
     return write(sheets, properties=_properties(scorecard), created=created)
+
+
+def _about_the_months(scorecard: Scorecard) -> tuple[Sheet, ...]:
+    """The sheets of charts and benchmarks that have a row."""
+    sheets = (signals_sheet(scorecard), points_sheet(scorecard), benchmarks_sheet(scorecard))
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
 def _properties(scorecard: Scorecard) -> dict[str, str]:
@@ -65,20 +73,18 @@ def _contents(scorecard: Scorecard, sheets: tuple[Sheet, ...]) -> Sheet:
 
 
 def _at_a_glance(scorecard: Scorecard) -> Sheet:
-    opening = scorecard.opening
-    said = (
-        ("Going well", opening.going_well),
-        ("Needs attention", opening.needs_attention),
-        ("Revised", opening.revised),
+    remarks = tuple(
+        (title, remark.ref, remark.sentence)
+        for _, title, remarks, _ in words.opening_lists(scorecard.opening)
+        for remark in remarks
     )
-    remarks = tuple((what, remark.ref, remark.sentence) for what, remarks in said for remark in remarks)
     return Sheet(
         name="At a glance",
         title="At a glance: what is going well, what needs attention and what was revised",
         about=(words.as_at(scorecard), ONE_TABLE + " The summary is about no one line and has no Ref."),
         table="table_at_a_glance",
         headings=(Heading("What", 20), Heading("Ref", 8), Heading("In words", 100)),
-        rows=(("Summary", "", opening.summary), *remarks),
+        rows=(("Summary", "", scorecard.opening.summary), *remarks),
     )
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from trigpoint.judgements.shown import Style
 from trigpoint.model.scorecards import Line, Value
+from trigpoint.outputs.words import signal_sentences
 from trigpoint.project.explaining import Explanation, RowsBehind
 from trigpoint.terminal.listings import plain_table
 
@@ -55,6 +56,7 @@ def _judgements(line: Line) -> Iterator[tuple[str, str]]:
     yield "Direction, year", line.dot_year.reason
     yield "Rating, month", line.rag_month.reason
     yield "Rating, year end", line.rag_year_end.reason
+    yield from signal_sentences(line)
 
 
 def _history(explanation: Explanation) -> Table:

@@ -11,6 +11,7 @@ from rich.text import Text
 from trigpoint.model.figures import State
 from trigpoint.model.judgements import Arrow, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.scorecards import Line, Remark, Scorecard, Section, Value
+from trigpoint.outputs import words
 from trigpoint.terminal.listings import points
 
 ARROWS = {Arrow.UP: "↑", Arrow.DOWN: "↓", Arrow.SAME: "→", Arrow.NONE: ""}
@@ -45,9 +46,9 @@ def scorecard_text(scorecard: Scorecard, width: int) -> RenderableType:
     shown = _that_fit(columns, lines, width)
     sections = [_section(section, shown, lines) for section in scorecard.sections]
     opening = [
-        *_remarks("Going well", scorecard.opening.going_well),
-        *_remarks("Needs attention", scorecard.opening.needs_attention),
-        *_remarks("Revised", scorecard.opening.revised),
+        part
+        for _, title, remarks, _ in words.opening_lists(scorecard.opening)
+        for part in _remarks(title, remarks)
     ]
     parted = [part for section in sections for part in (section, Text())]
     return Group(heading, about, *parted, *_left_out(columns, shown), *opening)
