@@ -80,26 +80,27 @@ def _judged(
     now: Decimal | None,
 ) -> Completeness:
     seen = len(to_come.revisions)
-    if months <= 0:
-        return Completeness(False, _settled(settles, seen), seen=seen)
     still = _still(to_come, style, now, in_percent=triangle.in_percent)
     visible = _visible(style, now, in_percent=triangle.in_percent)
-    moved = sum(abs(one) >= visible for one in to_come.revisions)
-    one_way = abs(to_come.usual) >= visible
-    provisional = one_way or moved >= OFTEN * seen
+    moved, way = sum(abs(one) >= visible for one in to_come.revisions), to_come.way(visible)
+    ended = triangle.has_ended(settles - months, visible)
+    provisional = months > 0 and not ended and (way != 0 or moved >= OFTEN * seen)
     if provisional:
-        reason = _moves(still, months, style, one_way=one_way)
-    else:
+        reason = _moves(still, months, style, one_way=way != 0)
+    elif months > 0 and ended:
+        reason = "Settled: figures of this measure used to move after this, and lately they have not."
+    elif months > 0:
         reason = (
-            f"Settled: {moved} of {seen} earlier figures of this measure changed after this by as much as is"
-            " printed."
+            f"Settled: only {moved} of {seen} earlier figures of this measure changed in print after this."
         )
+    else:
+        reason = _settled(settles, seen)
     return Completeness(
         provisional,
         reason,
         months=months if provisional else 0,
         until=add_months(period.stop, settles) if provisional else None,
-        usual=still.usual,
+        usual=still.usual if way else Decimal(0),
         lower=still.lower,
         upper=still.upper,
         seen=seen,

@@ -4,6 +4,7 @@ The age of a figure is how many calendar months lie between the end of its month
 February's figure of 14 March is of age 0. Each month's path is followed from the age in question as far as it
 was seen, and carried on from there by the middle revision of each further age, so that young months count
 too (chain ladder, with medians in place of ratios of sums: one month put right by hand moves nothing).
+Only the latest months count, because people and systems change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +17,11 @@ from trigpoint.model.periods import Period, month_number
 
 Path = Mapping[int, Decimal]  # by age, what was said of one month
 
-FEW = 3  # months that a revision of one age is known from at least
+LATEST = 12  # months that are learnt from
+FEW = 3  # months that a revision of one age is known from at least; also how many show that a habit has ended
 SELDOM = Decimal("0.1")  # what fewer than this part of months do is no longer waited for
+ONE_WAY = Decimal("0.85")  # of the revisions that can be seen, for a way to be spoken of: 11 of 12, 6 of 6
+NEARLY_ALWAYS = Decimal("0.75")
 TAILS = Decimal("0.1")  # left out on either side of what most revisions lie between
 
 
@@ -28,9 +32,20 @@ def age(period: Period, known_on: date) -> int:
 
 @dataclass(frozen=True)
 class ToCome:
-    """The revisions still to come of each month seen at an age and again later, in order of size."""
+    """The revisions still to come of each month seen at an age and again later, in order of time."""
 
     revisions: Sequence[Decimal]
+
+    def way(self, visible: Decimal) -> int:
+        """1 where such figures rise, -1 where they fall, 0 where neither or as often one as the other.
+
+        visible: the least revision that counts as one.
+        """
+        moved = [one for one in self.revisions if abs(one) >= visible]
+        for sign in (1, -1):
+            if self.usual * sign >= visible and sum(one * sign > 0 for one in moved) >= ONE_WAY * len(moved):
+                return sign
+        return 0
 
     @property
     def usual(self) -> Decimal:
@@ -46,16 +61,19 @@ class ToCome:
 
     def _quantile(self, part: Decimal) -> Decimal:
         """At position part of (n + 1), so that as many lie beyond it in future as did; else the extreme."""
-        position = part * (len(self.revisions) + 1)
-        position = min(max(position, Decimal(1)), Decimal(len(self.revisions)))
+        by_size, count = sorted(self.revisions), len(self.revisions)
+        position = min(max(part * (count + 1), Decimal(1)), Decimal(count))
         below = int(position)
-        lower, upper = self.revisions[below - 1], self.revisions[min(below, len(self.revisions) - 1)]
+        lower, upper = by_size[below - 1], by_size[min(below, count - 1)]
         return lower + (position - below) * (upper - lower)
 
 
 @dataclass(frozen=True)
 class Triangle:
-    """What was said of each month, by age. in_percent: whether revisions are in per cent of the figure."""
+    """What was said of each month, by age, oldest month first.
+
+    in_percent: whether revisions are in per cent of the figure.
+    """
 
     paths: Sequence[Path]
     in_percent: bool
@@ -70,7 +88,7 @@ class Triangle:
                 continue
             rest = sum((revision for n, revision in links.items() if n >= last), Decimal(0))
             found.append(self.revision(start, path[last]) + rest)
-        return ToCome(sorted(found)) if found else None
+        return ToCome(found[-LATEST:]) if found else None
 
     def links(self) -> dict[int, list[Decimal]]:
         """For each age the revisions of the month that follows, where enough months were seen to tell."""
@@ -81,7 +99,7 @@ class Triangle:
                 before, after = _at(path, n), _at(path, n + 1)
                 assert before is not None and after is not None
                 found[n].append(self.revision(before, after))
-        return {n: revisions for n, revisions in found.items() if len(revisions) >= FEW}
+        return {n: revisions[-LATEST:] for n, revisions in found.items() if len(revisions) >= FEW}
 
     @property
     def followed_to(self) -> int:
@@ -100,16 +118,22 @@ class Triangle:
         ]
         return max(moving, default=-1) + 1
 
+    def has_ended(self, at_age: int, visible: Decimal) -> bool:
+        """Whether figures of an age nearly always moved in the month that follows, and lately never did."""
+        revisions = [abs(one) >= visible for one in self.links().get(at_age, [])]
+        before, lately = revisions[:-FEW], revisions[-FEW:]
+        return len(before) >= FEW and sum(before) >= NEARLY_ALWAYS * len(before) and not any(lately)
+
     def revision(self, before: Decimal, after: Decimal) -> Decimal:
         return 100 * (after - before) / before if self.in_percent else after - before
 
 
 def paths_of(said: Iterable[tuple[Period, date, Decimal]]) -> list[dict[int, Decimal]]:
-    """The paths of all months; where more was said of a month at one age, the last of it."""
+    """The paths of all months, oldest first; where more was said of a month at one age, the last of it."""
     by_month: dict[Period, dict[int, Decimal]] = {}
     for period, known_on, number in sorted(said, key=lambda one: one[1]):
         by_month.setdefault(period, {})[age(period, known_on)] = number
-    return list(by_month.values())
+    return [path for _, path in sorted(by_month.items())]
 
 
 def _at(path: Path, at_age: int) -> Decimal | None:
