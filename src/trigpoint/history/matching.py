@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trigpoint.calendar.line_periods import month_figure
 from trigpoint.model.catalogue import Catalogue, LineLayout, OutturnKind, ScorecardLayout, Shows
@@ -144,6 +144,7 @@ def is_figure(cell: PrintedCell) -> bool:
     return kind in _FIGURES or (kind is ColumnKind.OTHER and cell.column.period is not None)
 
 
+@lru_cache(maxsize=1024)  # many issues print the same titles
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that say what it is about, in the singular."""
     found = re.findall(r"[a-z0-9%]+", title.lower())

@@ -7,7 +7,7 @@ from trigpoint.sources.file_kinds import TEXT, hint_for, recognise
 
 _BOM = b"\xef\xbb\xbf"
 # Marks that no text holds: what is not a tab, a line's or a page's end among the first 32.
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
+_CONTROLS = bytes(sorted(frozenset(range(32)) - frozenset(b"\t\n\r\f\v")))
 
 READ_AS_1252 = "The file is not in UTF-8; it was read as Windows-1252, as Excel for Windows writes it."
 
@@ -27,7 +27,7 @@ def decode(name: str, data: bytes) -> DecodedText:
         raise TrigpointError("The file is empty.", place=Place(name), hint="Export it again.")
     if found != TEXT:
         raise TrigpointError(f"The file is {found}.", place=Place(name), hint=hint_for(found))
-    if any(byte in _CONTROLS for byte in data):
+    if len(data.translate(None, _CONTROLS)) != len(data):
         at = next(position for position, byte in enumerate(data) if byte in _CONTROLS)
         line = data.count(b"\n", 0, at) + 1
         message = f"Line {line} holds a byte that no text has ({data[at]:#04x})."

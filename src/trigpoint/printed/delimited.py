@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from trigpoint.model.errors import Place
 from trigpoint.printed.decoding import DecodedText
@@ -18,18 +19,18 @@ def read_delimited(name: str, decoded: DecodedText) -> Grid:
 
     It is exact where no row is longer than its headings, and none that holds more than one cell is shorter.
     """
-    best = max(
-        (_rows(name, decoded.text, separator) for separator in _SEPARATORS), key=lambda rows: most_known(rows)
-    )
+    text = decoded.text
+    separator = max(_SEPARATORS, key=lambda one: most_known(_rows(name, text, one, FIRST_ROWS)))
+    best = _rows(name, text, separator)
     widths = {len(row.cells) for row in best if len(row.filled) > 1}
     remarks = (decoded.remark,) if decoded.remark else ()
-    by_tabs = any("\t" in line for line in decoded.text.splitlines()[:FIRST_ROWS])
+    by_tabs = any("\t" in line for line in text.splitlines()[:FIRST_ROWS])
     return Grid(name, best, is_exact=len(widths) == 1 and not by_tabs, remarks=remarks)
 
 
 def most_known(rows: tuple[GridRow, ...]) -> int:
-    """How many headings that are known the best of the first rows has."""
-    return max((known_in(row) for row in rows[:FIRST_ROWS]), default=0)
+    """How many headings that are known the best of some rows has."""
+    return max(map(known_in, rows), default=0)
 
 
 def known_in(row: GridRow) -> int:
@@ -38,11 +39,12 @@ def known_in(row: GridRow) -> int:
     return sum(heading.is_known for heading in read_headings([(text,) for text in row.texts]))
 
 
-def _rows(name: str, text: str, separator: str) -> tuple[GridRow, ...]:
+def _rows(name: str, text: str, separator: str, most: int | None = None) -> tuple[GridRow, ...]:
+    """The rows that a separator makes of a text, the first few or all of them."""
     try:
-        return tuple(_parsed(name, text, separator, strict=True))
+        return tuple(islice(_parsed(name, text, separator, strict=True), most))
     except csv.Error:
-        return tuple(_parsed(name, text, separator, strict=False))
+        return tuple(islice(_parsed(name, text, separator, strict=False), most))
 
 
 def _parsed(name: str, text: str, separator: str, *, strict: bool) -> Iterator[GridRow]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache, cached_property
 from itertools import groupby
+from typing import Self
 
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.periods import Period, PeriodKind
@@ -29,8 +31,8 @@ def read_tidy(grid: Grid, header: int) -> tuple[PrintedScorecard, ...]:
     header: the position of the row of headings. Raises TrigpointError for a date that is none and where no
     row holds a figure; a row without a line or a period is unread, with the reason.
     """
-    headings = read_headings([(text,) for text in grid.rows[header].texts])
-    rows = [_TidyRow(headings, row) for row in grid.rows[header + 1 :] if row.filled]
+    columns = _TidyColumns.of(read_headings([(text,) for text in grid.rows[header].texts]))
+    rows = [_TidyRow(columns, row) for row in grid.rows[header + 1 :] if row.filled]
     if not rows:
         raise TrigpointError(
             "The file has headings and no rows.", place=Place(grid.file), hint="Export it again."
@@ -45,31 +47,59 @@ def read_day(text: str, place: Place) -> date | None:
     """A day as it may be written, None for ''; TrigpointError for anything else."""
     if not text:
         return None
+    found = _day(text)
+    if found is None:
+        raise TrigpointError(f"'{text}' is not a date.", place=place, hint="Write it as 2022-05-18.")
+    return found
+
+
+@cache  # a file of many issues says the same day in hundreds of rows
+def _day(text: str) -> date | None:
     for form in _DATES:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-    raise TrigpointError(f"'{text}' is not a date.", place=place, hint="Write it as 2022-05-18.")
+    return None
+
+
+@dataclass(frozen=True)
+class _TidyColumns:
+    """Where a label's columns are, counted from 0, and the columns that hold something beside a value."""
+
+    labels: Mapping[Label, tuple[int, ...]]
+    beside: tuple[tuple[int, PrintedColumn], ...]
+
+    @classmethod
+    def of(cls, headings: tuple[Heading, ...]) -> Self:
+        labels: dict[Label, tuple[int, ...]] = {}
+        for position, heading in enumerate(headings):
+            if heading.label is not None:
+                labels[heading.label] = (*labels.get(heading.label, ()), position)
+        beside = [
+            (position, heading.column)
+            for position, heading in enumerate(headings)
+            if heading.column and heading.is_known
+        ]
+        return cls(labels, tuple(beside))
 
 
 @dataclass(frozen=True)
 class _TidyRow:
-    headings: tuple[Heading, ...]
+    columns: _TidyColumns
     row: GridRow
 
     def text(self, label: Label) -> str:
-        found = (cell.text for heading, cell in self._pairs() if heading.label is label and cell.text)
-        return next(found, "")
+        return next((cell.text for cell in self._under(label) if cell.text), "")
 
     def cell(self, label: Label) -> GridCell | None:
-        return next((cell for heading, cell in self._pairs() if heading.label is label), None)
+        return next(self._under(label), None)
 
-    @property
+    @cached_property
     def issued_on(self) -> date | None:
         return read_day(self.text(Label.ISSUED_ON), self.row.place)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What makes two rows one line: without a reference, its title."""
         name = self.text(Label.REF) or self.text(Label.TITLE)
@@ -77,12 +107,15 @@ class _TidyRow:
 
     def beside(self) -> Iterator[tuple[PrintedColumn, GridCell]]:
         """The other cells of the row that are known: tally, polarity, target, colour."""
-        for heading, cell in self._pairs():
-            if heading.column and heading.is_known and cell.text:
-                yield heading.column, cell
+        cells = self.row.cells
+        for position, column in self.columns.beside:
+            if position < len(cells) and cells[position].text:
+                yield column, cells[position]
 
-    def _pairs(self) -> Iterator[tuple[Heading, GridCell]]:
-        return zip(self.headings, self.row.cells, strict=False)
+    def _under(self, label: Label) -> Iterator[GridCell]:
+        """The cells under a label; a row may be shorter than the headings."""
+        cells = self.row.cells
+        return (cells[at] for at in self.columns.labels.get(label, ()) if at < len(cells))
 
 
 @dataclass
@@ -115,7 +148,7 @@ class _TidyLine:
 def _issue(grid: Grid, issued_on: date | None, rows: list[_TidyRow]) -> PrintedScorecard:
     lines: dict[tuple[str, ...], _TidyLine] = {}
     unread: list[tuple[Place, str]] = []
-    columns = {row.text(Label.PERIOD): _column(row.text(Label.PERIOD)) for row in rows}
+    columns = {text: _column(text) for text in dict.fromkeys(row.text(Label.PERIOD) for row in rows)}
     latest = max(
         (year for found in columns.values() if found and (year := year_of(found.column))), default=None
     )

@@ -67,13 +67,13 @@ class PrintedValue:
 def read_value(text: str) -> PrintedValue | None:
     """The figure a cell says, None where it says neither a number nor why there is none."""
     plain = " ".join(text.split())
-    for pattern in (_WITH_TALLY, _TALLY_FIRST):
-        if match := pattern.fullmatch(plain):
-            return _with_tally(match)
     if match := _VALUE.fullmatch(plain):
         digits = match[1].replace(",", "")
         decimals = len(digits.partition(".")[2])
         return PrintedValue(Decimal(digits), State.KNOWN, decimals, match[2] == "%")
+    for pattern in (_WITH_TALLY, _TALLY_FIRST):
+        if match := pattern.fullmatch(plain):
+            return _with_tally(match)
     state = NO_FIGURE.get(plain.lower().removeprefix("[").removesuffix("]"))
     if state is None and _SUSPENDED.search(plain):
         state = State.SUSPENDED
