@@ -5,14 +5,14 @@ import sys
 
 import typer
 
-from trigpoint.cli import charts, history, records, runs
+from trigpoint.cli import audit, charts, history, records, runs
 from trigpoint.cli.console import new_console
 from trigpoint.model.errors import TrigpointError
 
 MISTAKE = 1
 EXIT_CODES = (
     "Exit codes: 0 done; 1 something given is wrong, and nothing was changed; 2 the command was not"
-    " understood; 3 a worked case of the catalogue gave another answer."
+    " understood; 3 a worked case of the catalogue gave another answer; 4 what was audited cannot be right."
 )
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app = typer.Typer(
 for command in (
     *(records.new, records.demo, records.load, records.quarantine, records.check),
     *(runs.run, runs.report, runs.show, runs.runs, runs.diff),
+    audit.audit,
     charts.chart,
 ):
     app.command()(command)
