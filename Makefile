@@ -24,8 +24,9 @@ check: $(DEV_READY) ## lint, formatting, types, layers, and documents that must 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/architecture tests/docs
 
-reference: $(DEV_READY) ## write docs/reference again from the declarations
+reference: $(DEV_READY) ## write docs/reference and the icons of docs/images again
 	$(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.icons
 
 bench: $(DEV_READY) ## compare the engine with pandas and with plain SQL; writes bench/results.md
 	$(BIN)/python -m bench

@@ -22,12 +22,12 @@ def one_of(words: type[Word]) -> Any:
     """An option that takes one of the words of an enumeration, written with hyphens."""
     spelled = {word.value.replace("_", "-"): word for word in words}
 
-    def read(text: str | Word) -> Word:
-        if isinstance(text, words):
-            return text
-        if text not in spelled:
+    def read(text: str) -> Word:
+        # A default comes here as the word itself, which has underscores.
+        found = spelled.get(text.replace("_", "-"))
+        if found is None:
             raise typer.BadParameter(f"write one of: {', '.join(spelled)}")
-        return spelled[text]
+        return found
 
     return {"parser": read, "metavar": "|".join(spelled)}
 
@@ -44,25 +44,35 @@ NUMBER: Any = {"parser": _number, "metavar": "NUMBER"}
 Outside = Annotated[bool, typer.Option("--outside/--no-outside", help="Look for points outside the limits.")]
 Trend = Annotated[int, typer.Option("--trend", min=0, help="Points in a row rising or falling; 0 for none.")]
 TwoOfThree = Annotated[
-    TwoInThree, typer.Option("--two-in-three", **one_of(TwoInThree), help="Which points it counts.")
+    TwoInThree,
+    typer.Option(
+        "--two-in-three", **one_of(TwoInThree), help="Two in three: off, within-limits or with-outside."
+    ),
 ]
 OneSide = Annotated[
     bool,
-    typer.Option("--one-side/--any-side", help="Whether two in three needs all on one side."),
+    typer.Option("--one-side/--any-side", help="Whether two in three needs all 3 on one side."),
 ]
 Shift = Annotated[
     int, typer.Option("--shift", min=0, help="Points in a row on one side of the mean; 0 for none.")
 ]
 OnMean = Annotated[
     bool,
-    typer.Option("--mean-breaks-shift/--mean-passed-over", help="What a point on the mean does."),
+    typer.Option("--mean-breaks-shift/--mean-passed-over", help="Whether a point on the mean ends a shift."),
 ]
 Ways = Annotated[
-    BothWays, typer.Option("--both-ways", **one_of(BothWays), help="What a point is that signals both ways.")
+    BothWays,
+    typer.Option(
+        "--both-ways",
+        **one_of(BothWays),
+        help="A point that signals both ways is: improvement or precedence.",
+    ),
 ]
 OnLimit = Annotated[
     TargetOnLimit,
-    typer.Option("--target-on-limit", **one_of(TargetOnLimit), help="What it is called."),
+    typer.Option(
+        "--target-on-limit", **one_of(TargetOnLimit), help="A target on a limit is: hit-or-miss or decided."
+    ),
 ]
 Fewest = Annotated[int, typer.Option("--minimum-points", help="Points that limits need.")]
 Fixed = Annotated[int | None, typer.Option("--fix-after", help="Limits of the first so many points alone.")]
@@ -70,7 +80,10 @@ Multiple = Annotated[
     Decimal, typer.Option("--limit-multiple", **NUMBER, help="Mean moving ranges up to a limit.")
 ]
 Screen = Annotated[bool, typer.Option("--screen/--no-screen", help="Leave out large moving ranges, once.")]
-ScreenAt = Annotated[Decimal, typer.Option("--screen-at", **NUMBER, help="How many times the mean is large.")]
+ScreenAt = Annotated[
+    Decimal,
+    typer.Option("--screen-at", **NUMBER, help="A moving range of so many times their mean is large."),
+]
 Clip = Annotated[bool, typer.Option("--clip/--no-clip", help="Limits stop at what is possible.")]
 
 Pick = Annotated[
@@ -79,17 +92,31 @@ Pick = Annotated[
 ]
 Named = Annotated[
     list[str] | None,
-    typer.Option("--column", metavar="PART=COLUMN", help="Where a column has another name: value=referrals"),
+    typer.Option(
+        "--column", metavar="PART=COLUMN", help="A column of another name, by its part: value=referrals"
+    ),
 ]
-Good = Annotated[Polarity, typer.Option("--polarity", **one_of(Polarity), help="Which way is good.")]
+Good = Annotated[
+    Polarity,
+    typer.Option("--polarity", **one_of(Polarity), help="Which way is good: high, low, range or info."),
+]
 InUnit = Annotated[
-    Unit | None, typer.Option("--unit", **one_of(Unit), help="What the figures are, unless they show it.")
+    Unit | None,
+    typer.Option(
+        "--unit",
+        **one_of(Unit),
+        help="What the figures are, unless they show it: count, percent, number, ...",
+    ),
 ]
 Per = Annotated[int, typer.Option("--per", min=1, help="What numerator over denominator is for each of.")]
 Goal = Annotated[Decimal | None, typer.Option("--target", **NUMBER, help="One target for every period.")]
 Kind = Annotated[
     ChartKind | None,
-    typer.Option("--kind", **one_of(ChartKind), help="Another chart than the rule gives; needs --because."),
+    typer.Option(
+        "--kind",
+        **one_of(ChartKind),
+        help="Another chart than by rule: xmr, p, p-prime, u or u-prime; needs --because.",
+    ),
 ]
 Afresh = Annotated[
     list[str] | None,
