@@ -1,6 +1,6 @@
 """Labels beside lines never lie on each other, and are moved no more than that takes."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -44,14 +44,13 @@ def test_labels_never_overlap_and_keep_their_order(given_labels):
 def test_no_line_goes_through_the_label_of_another(given_flags):
     across, widths = zip(*given_flags, strict=True)
     placed = flags(across, widths, low=0, high=200)
-    for index, flag in enumerate(placed):
-        left = flag.across if flag.anchor == "start" else flag.across - widths[index]
-        for other_index, other in enumerate(placed):
-            if other is flag:
-                continue
-            strictly_within = left < other.across < left + widths[index]
-            assert not (strictly_within and other.row >= flag.row)
-            if other.row == flag.row:
-                other_left = other.across if other.anchor == "start" else other.across - widths[other_index]
-                apart = other_left >= left + widths[index] or other_left + widths[other_index] <= left
-                assert apart or other.across == flag.across
+    spans = [
+        (flag.across, flag.across + width) if flag.anchor == "start" else (flag.across - width, flag.across)
+        for flag, width in zip(placed, widths, strict=True)
+    ]
+    for one, other in permutations(range(len(placed)), 2):
+        (left, right), (other_left, other_right) = spans[one], spans[other]
+        if left < placed[other].across < right:
+            assert placed[other].row < placed[one].row
+        if placed[one].row == placed[other].row:
+            assert other_left >= right or other_right <= left
