@@ -1,5 +1,7 @@
 """Every council beside its neighbours, its region and England, for every series at once."""
 
+from collections.abc import Collection, Sequence
+
 import duckdb
 import pyarrow as pa
 
@@ -50,7 +52,8 @@ left join (select series, value from figures where level = 'national') e using (
 _RANKED = """
 create temp table ranked as
 select f.series, f.area,
-       rank() over (partition by f.series order by if(s.polarity = 'high', -f.value, f.value)) as rank
+       rank() over (partition by f.series order by if(s.polarity = 'high', -f.value, f.value)) as rank,
+       count(*) over (partition by f.series, f.value) as sharing
 from figures f join series s using (series)
 where f.level = 'council' and f.value is not null and s.polarity in ('high', 'low')
 """
@@ -117,7 +120,8 @@ select s.release, s.indicator, s.indicator_name, s.breakdown, s.polarity, s.peri
                                            when own.value <= p.q3 then 'C' else 'D' end
          when s.polarity = 'high' then case when own.value <= p.q1 then 'D' when own.value <= p.q2 then 'C'
                                             when own.value <= p.q3 then 'B' else 'A' end end as band,
-    k.rank
+    k.rank, k.sharing as rank_sharing, own.numerator::double as numerator,
+    own.denominator::double as denominator
 from near n
 join series s using (series)
 join councils c on c.council = n.council
@@ -134,8 +138,10 @@ left join ranked k on k.series = n.series and k.area = n.council
 STEPS = (_SERIES, _FIGURES, _SPREAD, _RANKED, _REGIONS, _HELD, _NEAR)
 
 
-def compare(observations: pa.Table, model: NeighbourModel) -> pa.Table:
-    """A row for every series of the observations and every council of the model.
+def compare(
+    observations: pa.Table, model: NeighbourModel, councils: Collection[str] | None = None
+) -> pa.Table:
+    """A row for every series of the observations and every council of the model, or some of its councils.
 
     Averages are of the neighbours that have a value: the mean (as in the Local Authority Interactive Tool),
     the median (as in the department's dashboard) and, where tallies are there, pooled: the sum of numerators
@@ -146,39 +152,41 @@ def compare(observations: pa.Table, model: NeighbourModel) -> pa.Table:
 
     Bands and ranks are the interactive tool's: A is best, a value on a limit belongs to the band whose upper
     end it is, ties share the lowest rank, 1 is best. A measure with no good direction has no best,
-    threshold, band or rank. change is from the year before, where that year is there.
+    threshold, band or rank. rank_sharing is how many have the rank, itself included. change is from the year
+    before, where that year is there.
     """
+    chosen = list(model.neighbours) if councils is None else list(councils)
     with duckdb.connect() as connection:
         connection.register("observations", observations)
-        connection.register("councils", _councils(model))
-        connection.register("areas", _areas(model))
+        connection.register("councils", _councils(model, chosen))
+        connection.register("areas", _areas(model, chosen))
         for step in STEPS:
             connection.execute(step)
         return connection.sql(_COMPARED, params={"model": model.dated}).to_arrow_table()
 
 
-def _areas(model: NeighbourModel) -> pa.Table:
-    """The councils that are anybody's neighbour, each with its place in the lists."""
-    places = _places(model)
+def _areas(model: NeighbourModel, chosen: Sequence[str]) -> pa.Table:
+    """The councils that are a neighbour of one of the chosen, each with its place in the lists."""
+    places = _places(model, chosen)
     return pa.table({"area": list(places), "place": pa.array(places.values(), pa.int32())})
 
 
-def _places(model: NeighbourModel) -> dict[str, int]:
-    every = sorted({one.area for some in model.neighbours.values() for one in some})
+def _places(model: NeighbourModel, chosen: Sequence[str]) -> dict[str, int]:
+    every = sorted({one.area for council in chosen for one in model.of(council)})
     return {area: place for place, area in enumerate(every, start=1)}
 
 
-def _councils(model: NeighbourModel) -> pa.Table:
-    places = _places(model)
-    regions = [model.regions[council] for council in model.neighbours]
-    near = [[one.area for one in some] for some in model.neighbours.values()]
+def _councils(model: NeighbourModel, chosen: Sequence[str]) -> pa.Table:
+    places = _places(model, chosen)
+    regions = [model.regions[council] for council in chosen]
+    near = [[one.area for one in model.of(council)] for council in chosen]
     return pa.table(
         {
-            "council": list(model.neighbours),
-            "name": [model.names[council] for council in model.neighbours],
-            "region": regions,
+            "council": pa.array(chosen, pa.string()),
+            "name": pa.array([model.names[council] for council in chosen], pa.string()),
+            "region": pa.array(regions, pa.string()),
             "wider": pa.array([WIDER_REGION.get(region) for region in regions], pa.string()),
-            "neighbours": near,
+            "neighbours": pa.array(near, pa.list_(pa.string())),
             "places": pa.array([[places[area] for area in some] for some in near], pa.list_(pa.int64())),
         }
     )

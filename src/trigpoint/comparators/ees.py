@@ -12,17 +12,19 @@ import pyarrow.compute as pc
 from trigpoint.comparators.observations import (
     OBSERVATIONS,
     Release,
+    Where,
     assembled,
     cells,
     dictionary_of,
     periods,
+    placed,
     release_id,
     require_once,
     words,
 )
 from trigpoint.comparators.places import ENGLAND, AreaLevel, region_key
 from trigpoint.comparators.states import SYMBOLS, is_number
-from trigpoint.comparators.text_files import read_rows, read_text
+from trigpoint.comparators.text_files import lines_of, read_rows, read_text
 from trigpoint.comparators.years import STATUSES, read_time
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Polarity
@@ -64,6 +66,7 @@ def read_ees(
     filters: Collection[str] = (),
     polarity: Mapping[str, Polarity] | None = None,
     published_on: date | None = None,
+    encoding: str = "utf-8",
 ) -> Release:
     """A tidy file as a release: a row for each figure of each place, time and filter item.
 
@@ -71,18 +74,21 @@ def read_ees(
     `filters` names those that are not (a year group of 1 to 6). The breakdown of a figure lists its filters'
     items but for those of one item in the whole file, and those that mean everything ('Total').
     """
-    raw = read_text(path)
+    raw = read_text(path, encoding=encoding)
     level = _level_column(raw, path)
     layout = _from_meta(raw, read_meta(meta), path) if meta else _from_cells(raw, set(filters))
     known = _levels(raw, level)
     remarks = _left_out(raw, level, known)
-    raw = raw.filter(pc.not_equal(known, ""))
-    every = _shared_columns(raw, level, layout, path) | {"release": release_id(data_set, edition)}
+    compared = pc.not_equal(known, "")
+    lines = pa.array(range(raw.num_rows), pa.int64()).filter(compared).to_pylist()
+    raw = raw.filter(compared)
+    where = _where(path, lines)
+    every = _shared_columns(raw, level, layout, where) | {"release": release_id(data_set, edition)}
     polarity = polarity or {}
     tables = [
         assembled(
             every
-            | cells(raw[column], column, file=path.name)
+            | cells(raw[column], column, where=where)
             | {"indicator": column, "indicator_name": name, "polarity": str(polarity.get(column, ""))},
             raw.num_rows,
         )
@@ -91,8 +97,14 @@ def read_ees(
     observations = (
         pa.concat_tables([*tables, OBSERVATIONS.empty_table()]).unify_dictionaries().combine_chunks()
     )
-    require_once(observations, path.name)
+    require_once(observations, where)
     return Release(data_set, edition, observations, published_on, tuple(remarks))
+
+
+def _where(path: Path, lines: list[int]) -> Where:
+    """Where a row that was kept stands in the file; the figures of another column begin with its first."""
+    at = lines_of(path)
+    return lambda row: at(lines[row % len(lines)])
 
 
 def read_meta(path: Path) -> MetaFile:
@@ -229,10 +241,10 @@ def _left_out(raw: pa.Table, level: str, known: pa.Array) -> list[str]:
     ]
 
 
-def _shared_columns(raw: pa.Table, level: str, layout: _Layout, path: Path) -> dict[str, Any]:
+def _shared_columns(raw: pa.Table, level: str, layout: _Layout, where: Where) -> dict[str, Any]:
     return {
         **_areas(raw, _levels(raw, level)),
-        **_times(raw, path),
+        **_times(raw, where),
         "breakdown": _breakdown(raw, layout.filters),
     }
 
@@ -268,18 +280,18 @@ def _regions(raw: pa.Table) -> pa.Array:
     return pc.if_else(pc.equal(by_code, ""), by_name, by_code)
 
 
-def _times(raw: pa.Table, path: Path) -> dict[str, pa.Array]:
+def _times(raw: pa.Table, where: Where) -> dict[str, pa.Array]:
     both = words(pc.binary_join_element_wise(_text(raw, TIME[0]), _text(raw, TIME[1]), "|"))
     read = []
     for text in both.dictionary.to_pylist():
         try:
             read.append(read_time(*text.split("|", 1)))
         except TrigpointError as error:
-            raise TrigpointError(error.message, place=Place(path.name), hint=error.hint) from None
-    placed = {"period": dictionary_of(raw[TIME[0]]), **periods(read, both.indices)}
+            raise placed(error, both, text, where) from None
+    found = {"period": dictionary_of(raw[TIME[0]]), **periods(read, both.indices)}
     if VERSION in raw.column_names and _is_status(VERSION, raw):
-        placed["status"] = words(raw[VERSION], lambda item: STATUSES[item.lower()])
-    return placed
+        found["status"] = words(raw[VERSION], lambda item: STATUSES[item.lower()])
+    return found
 
 
 def _breakdown(raw: pa.Table, filters: Mapping[str, str]) -> pa.Array:

@@ -1,7 +1,9 @@
 """The long table of the Department for Education's Local Authority Interactive Tool, and its dictionary."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +11,7 @@ import pyarrow.compute as pc
 
 from trigpoint.comparators.observations import (
     Release,
+    Where,
     assembled,
     cells,
     dictionary_of,
@@ -19,7 +22,7 @@ from trigpoint.comparators.observations import (
     words,
 )
 from trigpoint.comparators.places import REGIONS, level_of_number, region_key
-from trigpoint.comparators.text_files import read_rows, read_text
+from trigpoint.comparators.text_files import lines_of, read_rows, read_text
 from trigpoint.comparators.years import PublishedPeriod, read_year
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Polarity
@@ -27,6 +30,10 @@ from trigpoint.model.measures import Polarity
 DATA_SET = "lait"
 HEADINGS = ("short_desc", "year", "la_number", "area_name", "region", "value")
 NO_BAND = "N"
+ROW = "row"
+NO_DICTIONARY = (
+    "The tool's dictionary was not given: no measure says which way is good, so none has a best or a rank."
+)
 POLARITIES = {"High": str(Polarity.HIGH), "Low": str(Polarity.LOW), "-": str(Polarity.INFO)}
 
 
@@ -39,23 +46,38 @@ def read_lait(
     band and no rank. A measure that stands in two topics is taken once. A year label that names no year is
     left out with a remark.
     """
-    raw = pa.concat_tables([_table(path) for path in files]).unify_dictionaries().combine_chunks()
-    raw = raw.group_by(list(HEADINGS), use_threads=False).aggregate([])
+    tables = [_table(path) for path in files]
+    raw, where = _each_once(tables, files)
     about = _measures(dictionary) if dictionary else {}
     raw, placed, remarks = _with_periods(raw, about)
+    if dictionary is None:
+        remarks.append(NO_DICTIONARY)
     release = release_id(DATA_SET, edition)
     columns = {"release": release, **placed, **_areas(raw), **_indicators(raw, about)}
-    columns |= cells(raw["value"], "value", file=files[0].name)
+    columns |= cells(raw["value"], "value", where=where(raw))
     observations = assembled(columns, raw.num_rows)
-    require_once(observations, files[0].name)
+    require_once(observations, where(raw))
     return Release(DATA_SET, edition, observations, published_on, tuple(remarks))
 
 
-def lait_files(folder: Path) -> tuple[list[Path], Path | None]:
-    """The tables of a folder, and the dictionary beside them if there is one."""
-    every = sorted(folder.glob("lait_*.csv"))
-    dictionary = folder / "lait_data_dictionary.csv"
-    return [path for path in every if path != dictionary], dictionary if dictionary in every else None
+def _each_once(
+    tables: Sequence[pa.Table], files: Sequence[Path]
+) -> tuple[pa.Table, Callable[[pa.Table], Where]]:
+    """The different rows of all tables, and how to say where one of them stands first."""
+    raw = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
+    raw = raw.append_column(ROW, pa.array(range(raw.num_rows), pa.int64()))
+    raw = raw.group_by(list(HEADINGS), use_threads=False).aggregate([(ROW, "min")])
+    starts = list(accumulate((table.num_rows for table in tables), initial=0))
+
+    def where(kept: pa.Table) -> Where:
+        def place(row: int) -> Place:
+            at = kept[f"{ROW}_min"][row].as_py()
+            file = bisect_right(starts, at) - 1
+            return lines_of(files[file])(at - starts[file])
+
+        return place
+
+    return raw, where
 
 
 def _table(path: Path) -> pa.Table:

@@ -14,6 +14,9 @@ from trigpoint.model.errors import Place, TrigpointError
 
 WORD = pa.dictionary(pa.int32(), pa.string())
 
+# The file and line of a row, counted from 0, of what is being read.
+Where = Callable[[int], Place]
+
 # indicator, breakdown: which series ('' where a file has one group only). polarity: high, low, info, or ''
 # where the publisher does not say. banded: whether quartile bands are shown. area: a council's three-figure
 # number, the interactive tool's number of a region, 970 for England. code: the nine-character code as
@@ -97,13 +100,22 @@ def dictionary_of(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     return column.cast(WORD)
 
 
+def alphabetical(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
+    """A text column whose words are those in use, numbered by the alphabet."""
+    found = dictionary_of(column)
+    used = found.dictionary.take(found.indices.unique())
+    ordered = used.take(pc.array_sort_indices(used))
+    places = pc.index_in(found.dictionary, ordered)
+    return pa.DictionaryArray.from_arrays(places.take(found.indices), ordered)
+
+
 def repeated(word: str, times: int) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(
         pa.repeat(pa.scalar(0, pa.int32()), times), pa.array([word], pa.string())
     )
 
 
-def cells(column: pa.ChunkedArray, name: str, *, file: str) -> dict[str, pa.Array]:
+def cells(column: pa.ChunkedArray, name: str, *, where: Where) -> dict[str, pa.Array]:
     """value, printed and state of a column of figures; a cell that cannot be read is refused."""
     found = dictionary_of(column)
     read = []
@@ -111,7 +123,10 @@ def cells(column: pa.ChunkedArray, name: str, *, file: str) -> dict[str, pa.Arra
         try:
             read.append(read_cell(text))
         except TrigpointError as error:
-            raise _at_line(error, found, text, name, file) from None
+            row = _first_row(found, text)
+            raise TrigpointError(
+                f"Column {name}: {error.message}", place=where(row), hint=error.hint
+            ) from None
     return {
         "value": pa.array([cell.value for cell in read], pa.float64()).take(found.indices),
         "printed": words(pa.array([cell.printed for cell in read], pa.string()).take(found.indices)),
@@ -119,12 +134,16 @@ def cells(column: pa.ChunkedArray, name: str, *, file: str) -> dict[str, pa.Arra
     }
 
 
-def _at_line(
-    error: TrigpointError, found: pa.DictionaryArray, text: str, name: str, file: str
+def placed(
+    error: TrigpointError, column: pa.ChunkedArray | pa.Array, text: str, where: Where
 ) -> TrigpointError:
-    """The error with the line it stands on: the heading is line 1."""
-    row = pc.index(found.indices, pa.scalar(found.dictionary.index(text).as_py(), pa.int32())).as_py()
-    return TrigpointError(f"Column {name}: {error.message}", place=Place(file, row + 2), hint=error.hint)
+    """An error about a text, with the place of the first row of the column that says so."""
+    row = _first_row(dictionary_of(column), text)
+    return TrigpointError(error.message, place=where(row), hint=error.hint)
+
+
+def _first_row(found: pa.DictionaryArray, text: str) -> int:
+    return pc.index(found.indices, pa.scalar(found.dictionary.index(text).as_py(), pa.int32())).as_py()
 
 
 def periods(found: Sequence[PublishedPeriod], indices: pa.Array) -> dict[str, pa.Array]:
@@ -151,18 +170,20 @@ def _column(given: Any, field: pa.Field, rows: int) -> Any:
     return pa.repeat(pa.scalar(given, field.type), rows) if given is None or given is True else given
 
 
-def require_once(observations: pa.Table, file: str) -> None:
+def require_once(observations: pa.Table, where: Where) -> None:
     """Refuse rows that give two figures for one series, place and period."""
     counted = observations.select(IDENTITY).unify_dictionaries().combine_chunks()
-    found = counted.group_by(list(IDENTITY), use_threads=False).aggregate([([], "count_all")])
-    twice = found.filter(pc.greater(found["count_all"], 1))
+    counted = counted.append_column("row", pa.array(range(counted.num_rows), pa.int64()))
+    found = counted.group_by(list(IDENTITY), use_threads=False).aggregate([("row", "count"), ("row", "max")])
+    twice = found.filter(pc.greater(found["row_count"], 1))
     if twice.num_rows:
         first = twice.slice(0, 1).to_pylist()[0]
+        more = f", as are {twice.num_rows - 1} others" if twice.num_rows > 1 else ""
         raise TrigpointError(
             f"{first['indicator']} {first['breakdown']} of {first['year']} for area {first['area']} is there "
-            f"{first['count_all']} times, as are {twice.num_rows - 1} others.".replace("  ", " "),
-            place=Place(file),
-            hint="A column that tells them apart is taken for figures: name it a filter.",
+            f"{first['row_count']} times{more}.".replace("  ", " "),
+            place=where(first["row_max"]),
+            hint="Leave one row. Or a column that tells them apart was taken for figures: name it a filter.",
         )
 
 

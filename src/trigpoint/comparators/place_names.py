@@ -39,16 +39,20 @@ class PlaceNames:
         return next(iter(found))
 
 
-def place_names(tables: Iterable[pa.Table]) -> PlaceNames:
-    """The places of some observations, with every number, code and name they are given under."""
+def places_in(observations: pa.Table) -> list[dict[str, str]]:
+    """The places of some observations, each way they are written once."""
+    return observations.group_by(["area", "code", "area_name", "level"]).aggregate([]).to_pylist()
+
+
+def place_names(rows: Iterable[Mapping[str, str]]) -> PlaceNames:
+    """Places by every number, code and name they are given under. rows: as `places_in` gives them."""
     areas: dict[str, set[str]] = {"ENGLAND": {ENGLAND}, "E92000001": {ENGLAND}, ENGLAND: {ENGLAND}}
     levels = {ENGLAND: str(AreaLevel.NATIONAL)}
     areas[_plain("England")] = {ENGLAND}
-    for table in tables:
-        for row in table.group_by(["area", "code", "area_name", "level"]).aggregate([]).to_pylist():
-            levels[row["area"]] = row["level"]
-            for written in {row["area"], row["code"].upper(), _plain(row["area_name"])} - {""}:
-                areas.setdefault(written, set()).add(row["area"])
+    for row in rows:
+        levels[row["area"]] = row["level"]
+        for written in {row["area"], row["code"].upper(), _plain(row["area_name"])} - {""}:
+            areas.setdefault(written, set()).add(row["area"])
     return PlaceNames({text: frozenset(found) for text, found in areas.items()}, levels)
 
 

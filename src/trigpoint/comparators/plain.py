@@ -14,12 +14,13 @@ from trigpoint.comparators.observations import (
     cells,
     dictionary_of,
     periods,
+    placed,
     release_id,
     require_once,
     words,
 )
 from trigpoint.comparators.place_names import PlaceNames
-from trigpoint.comparators.text_files import read_text
+from trigpoint.comparators.text_files import lines_of, read_text
 from trigpoint.comparators.years import PublishedPeriod, read_year
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Polarity
@@ -61,13 +62,14 @@ def read_plain(
     _require_columns(raw, layout, path)
     columns = {"release": release_id(data_set, edition), **_what(raw, layout, polarity or {})}
     columns |= _areas(raw, layout, places, path) | _periods(raw, layout, path)
-    columns |= cells(raw[layout.value], layout.value, file=path.name)
+    where = lines_of(path)
+    columns |= cells(raw[layout.value], layout.value, where=where)
     for part, column in (("numerator", layout.numerator), ("denominator", layout.denominator)):
         if column:
-            columns[part] = cells(raw[column], column, file=path.name)["value"]
+            columns[part] = cells(raw[column], column, where=where)["value"]
             columns["per"] = pa.repeat(pa.scalar(layout.per, pa.int32()), raw.num_rows)
     observations = assembled(columns, raw.num_rows)
-    require_once(observations, path.name)
+    require_once(observations, where)
     return Release(data_set, edition, observations, published_on)
 
 
@@ -112,7 +114,7 @@ def _areas(raw: pa.Table, layout: PlainLayout, places: PlaceNames, path: Path) -
         try:
             found[text] = places.area_of(text)
         except TrigpointError as error:
-            raise _at(error, column, text, path) from None
+            raise placed(error, column, text, lines_of(path)) from None
     return {
         "area": words(column, lambda text: found[text]),
         "area_name": dictionary_of(column),
@@ -127,11 +129,5 @@ def _periods(raw: pa.Table, layout: PlainLayout, path: Path) -> dict[str, pa.Arr
         try:
             read.append(read_year(text, kind=layout.kind))
         except TrigpointError as error:
-            raise _at(error, raw[layout.period], text, path) from None
+            raise placed(error, column, text, lines_of(path)) from None
     return {"period": column, **periods(read, column.indices)}
-
-
-def _at(error: TrigpointError, column: pa.ChunkedArray, text: str, path: Path) -> TrigpointError:
-    """The error with the line of the first cell that says so."""
-    line = column.cast(pa.string()).to_pylist().index(text) + 2
-    return TrigpointError(error.message, place=Place(path.name, line), hint=error.hint)

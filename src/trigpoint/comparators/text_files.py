@@ -1,6 +1,7 @@
 """A CSV as columns of text: byte-order marks, headings and encodings dealt with, cells left as they are."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow.csv
 from trigpoint.comparators.observations import WORD
 from trigpoint.model.errors import Place, TrigpointError
 
-NOT_UTF8 = "Say encoding='cp1252' if Excel saved it."
+NOT_UTF8 = "If Excel saved it, say --encoding cp1252."
 
 
 def read_text(path: Path, *, encoding: str = "utf-8") -> pa.Table:
@@ -32,6 +33,11 @@ def read_text(path: Path, *, encoding: str = "utf-8") -> pa.Table:
             place=Place(path.name),
             hint=NOT_UTF8 if "UTF8" in str(error) else None,
         ) from None
+
+
+def lines_of(path: Path) -> Callable[[int], Place]:
+    """Where a row of a file stands: the heading is line 1."""
+    return lambda row: Place(path.name, row + 2)
 
 
 def read_rows(path: Path, *, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
@@ -72,7 +78,7 @@ def _unreadable(path: Path, error: Exception) -> TrigpointError:
         return TrigpointError(
             "The file is not in UTF-8.",
             place=Place(path.name),
-            hint="Say encoding='cp1252' if Excel saved it.",
+            hint=NOT_UTF8,
         )
     return TrigpointError(
         "The file cannot be opened.", place=Place(path.name), hint="Check the name and the folder."

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -39,6 +39,8 @@ class RunFacts:
     of Trigpoint. created_at: with its time zone. previous: the id of the last run that was reported from,
     whose figures and earlier ones these were compared with; None for none. looks_back: the run was made to
     see what was known on an earlier day, not to report: no later run is compared with it.
+    releases, neighbour_model: the published releases and the model that its lines are compared by, by id;
+    none in a run stored before there were any.
     """
 
     as_at: Period
@@ -51,6 +53,8 @@ class RunFacts:
     created_at: datetime
     previous: str | None
     looks_back: bool
+    releases: tuple[str, ...] = field(default=(), kw_only=True)
+    neighbour_model: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.as_at.kind is not PeriodKind.MONTH:
@@ -215,6 +219,8 @@ def _plain(facts: RunFacts) -> dict[str, Any]:
         "created_at": time_text(facts.created_at),
         "previous": facts.previous,
         "looks_back": facts.looks_back,
+        "releases": list(facts.releases),
+        "neighbour_model": facts.neighbour_model,
     }
 
 
@@ -232,6 +238,8 @@ def _read(folder: Path) -> Run:
         previous=facts["previous"],
         # Runs were stored before they said so.
         looks_back=facts.get("looks_back", False),
+        releases=tuple(facts.get("releases", ())),
+        neighbour_model=facts.get("neighbour_model", ""),
         id=facts["id"],
         sequence=facts["sequence"],
         files=facts["files"],

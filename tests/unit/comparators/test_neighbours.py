@@ -6,8 +6,6 @@ import xlsxwriter
 from trigpoint.comparators.neighbours import in_force, read_neighbours
 from trigpoint.model.errors import TrigpointError
 
-from .files import model_of
-
 LONG = "model,la_code,la_name,region,sn_rank,sn_la_code,sn_la_name,closeness\n"
 
 
@@ -53,7 +51,7 @@ def test_a_long_table_of_several_models_gives_the_one_asked_for(tmp_path):
         read_neighbours(path, "May 2030")
     with pytest.raises(TrigpointError, match="no council 99"):
         model.of("99")
-    with pytest.raises(TrigpointError, match="no council called 'Atlantis'"):
+    with pytest.raises(TrigpointError, match="no council 'Atlantis'"):
         model.number_of("Atlantis")
 
 
@@ -92,7 +90,7 @@ def test_the_tools_workbook_is_read_below_its_two_lines_of_working(tmp_path):
 def test_other_than_ten_different_neighbours_is_refused(tmp_path, near):
     path = tmp_path / "long.csv"
     path.write_text(LONG + long_rows(1, *near))
-    with pytest.raises(TrigpointError, match="ten different neighbours"):
+    with pytest.raises(TrigpointError, match=r"long.csv:\d+: Council 1 .* 9 other councils, not ten"):
         read_neighbours(path, "May 2025")
 
 
@@ -106,19 +104,19 @@ def test_a_table_of_another_kind_is_refused(tmp_path):
 def test_a_line_without_a_rank_or_too_short_is_refused(tmp_path):
     path = tmp_path / "x.csv"
     path.write_text(LONG + "May 2025,1,One,London,,2,Two,Close\n")
-    with pytest.raises(TrigpointError, match=r"x.csv: Council 1 has a neighbour without a rank"):
+    with pytest.raises(TrigpointError, match=r"x.csv:2: Council 1 has a neighbour without a rank"):
         read_neighbours(path, "May 2025")
     path.write_text(",".join(wide_heading("SN{}")) + "\n1,One,1,3,London,2,Close\n")
-    with pytest.raises(TrigpointError, match="too short"):
+    with pytest.raises(TrigpointError, match=r"x.csv:2: .* too short"):
         read_neighbours(path, "May 2025")
 
 
 def test_the_model_in_force_is_the_latest_of_its_time():
-    models = [model_of((1, 2), dated=dated) for dated in ("May 2025", "April 2021")]
-    assert in_force(models, date(2022, 3, 31)).dated == "April 2021"
-    assert in_force(models, date(2021, 4, 1)).dated == "April 2021"
-    assert in_force(models, date(2025, 5, 1)).dated == "May 2025"
+    models = ["May 2025", "April 2021"]
+    assert in_force(models, date(2022, 3, 31)) == "April 2021"
+    assert in_force(models, date(2021, 4, 1)) == "April 2021"
+    assert in_force(models, date(2025, 5, 1)) == "May 2025"
     with pytest.raises(TrigpointError, match="No statistical neighbour model was in force in March 2021"):
         in_force(models, date(2021, 3, 31))
     with pytest.raises(TrigpointError, match="not a month"):
-        in_force([model_of((1, 2), dated="2021")], date(2022, 3, 31))
+        in_force(["2021"], date(2022, 3, 31))

@@ -1,11 +1,10 @@
 import pytest
 
 from trigpoint.comparators.ees import read_ees
-from trigpoint.comparators.keeping import keep, kept, read_kept
-from trigpoint.comparators.lait import lait_files, read_lait
+from trigpoint.comparators.lait import read_lait
 from trigpoint.comparators.neet import first_quintile_is_highest, read_neet
 from trigpoint.comparators.observations import OBSERVATIONS
-from trigpoint.comparators.place_names import place_names
+from trigpoint.comparators.place_names import place_names, places_in
 from trigpoint.comparators.places import region_key
 from trigpoint.comparators.plain import PlainLayout, read_plain
 from trigpoint.model.errors import TrigpointError
@@ -136,8 +135,9 @@ ABOUT = "Measure_short,Measure,Polarity,Year_Type,No_Quartile\n"
 def lait(folder, *files):
     for name, text in files:
         (folder / f"lait_{name}.csv").write_text(text)
-    tables, dictionary = lait_files(folder)
-    return read_lait(tables, dictionary, edition="2026-04")
+    dictionary = folder / "lait_data_dictionary.csv"
+    tables = sorted(set(folder.glob("lait_*.csv")) - {dictionary})
+    return read_lait(tables, dictionary if dictionary.exists() else None, edition="2026-04")
 
 
 def test_the_tools_tables_are_one_release_and_a_measure_of_two_topics_is_there_once(tmp_path):
@@ -169,7 +169,8 @@ def test_a_stray_year_is_left_out_and_said(tmp_path):
         tmp_path, ("a", f"{LONG}Re,0,1,One,London,-\nRe,2011-12,1,One,London,5\nRe,2022,1,One,London,6\n")
     )
     assert release.observations["year"].to_pylist() == [2022]
-    assert len(release.remarks) == 2
+    assert len(release.remarks) == 3
+    assert "dictionary was not given" in release.remarks[2]
     assert "'0' is not a year" in release.remarks[0]
     assert "years or a month" in release.remarks[1]
 
@@ -214,7 +215,7 @@ def places(tmp_path):
     renamed = council(3).replace("Council 3", "Dorset"), council(4).replace("Council 4", "Dorset")
     bristol = council(5).replace("Council 5", '"Bristol, City of"')
     rows = (council(1, 2021, "E10000002"), council(1, 2022, "E06000060"), council(2), *renamed, bristol)
-    return place_names([tidy(folder, "n", *(f"{row},1" for row in rows)).observations])
+    return place_names(places_in(tidy(folder, "n", *(f"{row},1" for row in rows)).observations))
 
 
 def plain(folder, places, text, **layout):
@@ -255,21 +256,3 @@ def test_a_plain_file_may_have_tallies(tmp_path, places):
 def test_what_a_plain_file_leaves_open_is_refused_with_its_reason(tmp_path, places, row, why):
     with pytest.raises(TrigpointError, match=why):
         plain(tmp_path, places, f"Council,Year,Percent\n1,2022,5\n{row}\n")
-
-
-# ---- releases kept -----------------------------------------------------------------------------------------
-
-
-def test_a_release_is_kept_as_it_is_and_never_overwritten(tmp_path):
-    folder = tmp_path / "releases"
-    first = tidy(tmp_path, "n", f"{council(1)},5", f"{council(2)},u")
-    path = keep(first, folder)
-    assert read_kept(path).observations.to_pylist() == first.observations.to_pylist()
-    assert keep(first, folder) == path
-    with pytest.raises(TrigpointError, match="kept already, and says something else"):
-        keep(tidy(tmp_path, "n", f"{council(1)},6", f"{council(2)},u"), folder)
-    keep(tidy(tmp_path, "n", f"{council(1)},6", edition="2023"), folder)
-    assert [read_kept(one).id for one in kept(folder)] == ["invented 2022", "invented 2023"]
-    (folder / "other.parquet").write_bytes(b"PAR1")
-    with pytest.raises(TrigpointError, match="not a kept release"):
-        read_kept(folder / "other.parquet")
