@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from trigpoint.cli import audit, charts, history, records, runs
+from trigpoint.cli import audit, charts, comparators, history, records, runs
 from trigpoint.cli.console import new_console
 from trigpoint.model.errors import TrigpointError
 
@@ -28,9 +28,11 @@ for command in (
     *(runs.run, runs.report, runs.show, runs.runs, runs.diff),
     audit.audit,
     charts.chart,
+    comparators.compare,
 ):
     app.command()(command)
 app.add_typer(history.app, name="history")
+app.add_typer(comparators.family, name="comparators")
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ class Style:
     def text(self, number: Decimal, *, decimals: int | None = None) -> str:
         """The number as printed: '1,321', '92.2%'."""
         places = self.decimals if decimals is None else decimals
-        sign = "%" if self.unit in PERCENTAGES else ""
+        sign = "%" if self.is_percentage else ""
         return f"{rounded(number, places):,}{sign}"
 
     def edge(self, number: Decimal) -> str:
@@ -51,11 +51,15 @@ class Style:
         """An edge standing alone, with no more decimals than it needs: '85%', '2.2%'."""
         return self.text(number, decimals=_decimals_of(number))
 
+    @property
+    def is_percentage(self) -> bool:
+        return self.unit in PERCENTAGES
+
     def tally(self, figure: Figure | Observation) -> str:
         """'47 of 51' for a percentage, "" for anything else or where the parts are not known."""
-        if self.unit not in PERCENTAGES or figure.numerator is None or figure.denominator is None:
+        if not self.is_percentage or figure.numerator is None or figure.denominator is None:
             return ""
-        return f"{_plain(figure.numerator)} of {_plain(figure.denominator)}"
+        return tally_of(figure.numerator, figure.denominator)
 
     def with_tally(self, figure: Figure) -> str:
         """'92.2% (47 of 51)', '1,321', or what stands where there is no number."""
@@ -64,6 +68,11 @@ class Style:
             return WITHOUT_NUMBER.get(figure.state, NOTHING)
         tally = self.tally(figure)
         return f"{self.text(number)} ({tally})" if tally else self.text(number)
+
+
+def tally_of(numerator: Decimal, denominator: Decimal) -> str:
+    """'47 of 51', '538 of 2,956'."""
+    return f"{_plain(numerator)} of {_plain(denominator)}"
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:

@@ -18,12 +18,16 @@ class NeighbourStatistic(StrEnum):
 
 @dataclass(frozen=True)
 class AreaFigure:
-    """A published figure of a place. `text` is what is shown: '2.8%', or the words for why there is none."""
+    """A published figure of a place. `text` is what is shown: '2.8%', or the words for why there is none.
+
+    tally: '538 of 2,956' where the publisher gives what it was divided from, else "".
+    """
 
     area: str
     name: str
     text: str
     number: Decimal | None = None
+    tally: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Benchmark:
     """A council's published figure among those of others, in one year of one release.
 
     neighbours: nearest first, those without a figure among them. average: theirs, by `statistic`, of the
-    `with_value` that have one. best_names: every neighbour that has the best figure. band: A (best) to D;
+    `with_value` that have one. change: since the year before, in words. best_names: every neighbour that has
+    the best figure, of the best itself the nearest. band: A (best) to D;
     rank: 1 is best of `councils`, ties share the lowest. These, best and threshold are None or empty where
     no way is good. years: the trend, oldest first, this year last. sentence: where we stand, in words.
     """

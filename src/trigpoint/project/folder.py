@@ -30,6 +30,11 @@ class CouncilFolder:
         return self.path / "store"
 
     @property
+    def comparators(self) -> Path:
+        """The published releases and neighbour models that were added."""
+        return self.path / "comparators"
+
+    @property
     def mapping_file(self) -> Path:
         return self.path / "sources.yaml"
 

@@ -6,15 +6,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 from trigpoint.calendar.periods import parse_period
+from trigpoint.comparators.adding import Added
+from trigpoint.comparators.reading import HowToRead
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period, PeriodKind
 from trigpoint.project import (
+    benchmarking,
     checking,
     comparing,
     explaining,
     importing,
     loading,
+    publications,
     recalling,
     reporting,
     running,
@@ -95,6 +99,16 @@ class Project(CouncilFolder):
     def history(self, ref: str) -> list[recalling.Recalled]:
         """What runs and printed scorecards said of the lines of a reference, or of a measure."""
         return recalling.recall(self, ref)
+
+    def add_comparators(self, paths: Sequence[Path], how: HowToRead, *, now: datetime) -> Added:
+        """Keep what others published: releases and neighbour models of files, all of them or none."""
+        return publications.add_comparators(self, paths, how, now=now)
+
+    def compare(
+        self, names: Sequence[str], how: benchmarking.Comparing | None = None
+    ) -> list[benchmarking.Compared]:
+        """Where the council, or another, stands among others: for lines, measures or published indicators."""
+        return benchmarking.compare(self, names, how or benchmarking.Comparing())
 
     def runs(self) -> list[Run]:
         """Every run, in the order they were made."""

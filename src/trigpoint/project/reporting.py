@@ -13,6 +13,7 @@ from trigpoint.model.periods import PeriodKind
 from trigpoint.model.scorecards import DocumentControl, Scorecard
 from trigpoint.outputs import write_reports
 from trigpoint.project.background import observations_of
+from trigpoint.project.benchmarking import benchmarks_of
 from trigpoint.project.evidence import catalogue_of, records_known
 from trigpoint.project.folder import CouncilFolder, layout_named
 from trigpoint.project.settings import Settings
@@ -63,6 +64,7 @@ def scorecard_of(
             ),
             events=read_events(run),
             past={name: past.of(name, PeriodKind.MONTH) for name in printed},
+            benchmarks=benchmarks_of(council, run, [catalogue.measures[name] for name in printed]),
         ),
         definitions={name: describe(catalogue.measures[name], catalogue, council.schema) for name in printed},
     )

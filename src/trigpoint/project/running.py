@@ -15,6 +15,7 @@ from trigpoint.model.figures import EventDays
 from trigpoint.model.judgements import Revision
 from trigpoint.model.periods import Period, PeriodKind
 from trigpoint.project.background import observations_of
+from trigpoint.project.benchmarking import comparators_seen
 from trigpoint.project.evidence import Evidence, engine_over, records_known
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.revising import revisions_since
@@ -78,6 +79,7 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         revisions_since(council, figures, Evidence(records, engine, council.catalogue)) if previous else []
     )
     tell("Storing the run")
+    beside = comparators_seen(council, wanted.as_at)
     facts = RunFacts(
         as_at=wanted.as_at,
         records_known_on=wanted.records_known_on,
@@ -89,6 +91,8 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         created_at=now,
         previous=previous.id if previous else None,
         looks_back=wanted.looks_back,
+        releases=beside.releases,
+        neighbour_model=beside.model,
     )
     texts = {file.name: file.text for file in council.catalogue_files}
     stored = write_run(

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trigpoint.language.documents import Document
 from trigpoint.language.names import suggestion
+from trigpoint.model.benchmarks import NeighbourStatistic
 from trigpoint.model.errors import TrigpointError
 from trigpoint.sources.yaml_text import read_yaml
 
@@ -28,6 +29,13 @@ class SettingsText(BaseModel):
     scorecard: Words = Field(description="Which scorecard layout of the catalogue to report.")
     issue: Words = Field(default="Issue 1", description="The issue of the next report.")
     status: Words = Field(default="Draft", description="Draft, Final, ...")
+    area: int | Words | None = Field(
+        default=None, description="The council's three-figure number, or its name, in published figures."
+    )
+    neighbour_statistic: NeighbourStatistic = Field(
+        default=NeighbourStatistic.MEAN,
+        description="How the neighbours' average is made: mean, median or pooled.",
+    )
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class Settings:
     scorecard: str
     issue: str
     status: str
+    area: str = ""  # "" where it is not said: lines then have no benchmark
+    neighbour_statistic: NeighbourStatistic = NeighbourStatistic.MEAN
 
 
 def read_settings(folder: Path) -> Settings:
@@ -56,7 +66,8 @@ def read_settings(folder: Path) -> Settings:
         written = SettingsText.model_validate(text.data if isinstance(text.data, dict) else {})
     except ValidationError as error:
         raise _first_mistake(error, text) from None
-    return Settings(**written.model_dump())
+    area = "" if written.area is None else str(written.area)
+    return Settings(**{**written.model_dump(), "area": area})
 
 
 def _first_mistake(error: ValidationError, text: Document) -> TrigpointError:
@@ -70,6 +81,10 @@ def _first_mistake(error: ValidationError, text: Document) -> TrigpointError:
         case "extra_forbidden":
             hint = suggestion(name, known, what="A setting")
             return TrigpointError(f"There is no setting {name}:.", place=text.key_place((name,)), hint=hint)
+        case "enum":
+            hint = SettingsText.model_fields[name].description
+            message = f"{name}: cannot be {first['input']!r}."
+            return TrigpointError(message, place=text.place((name,)), hint=hint)
         case _:
             hint = SettingsText.model_fields[name].description
             message = f"{name}: must be words, not {first['input']!r}."

@@ -31,6 +31,14 @@ TO_FILL_IN = {
     "contact": "performance@council.example",
 }
 
+# Written into the settings of a new folder: what may be added, and what for.
+COMPARING = """\
+# To stand beside other councils, say which of the published ones is yours, by number or name:
+# area: 372
+# How the neighbours' average is made: mean (as in the interactive tool), median (its dashboard) or pooled.
+# neighbour_statistic: mean
+"""
+
 NEXT_STEPS = """\
 # A council's folder
 
@@ -52,7 +60,15 @@ Then, each month:
 3. `trigpoint show 1.9` explains a line; `trigpoint show 1.9 --rows` lists the records behind it.
 4. `trigpoint report` writes reports/2022-04/: a page, a PDF, a workbook and data.
 
-store/ holds every load and every run. Nothing in it is ever edited: back it up, and leave it alone.
+To stand beside other councils, say `area:` in trigpoint.yaml and add what you download from the Department
+for Education, neighbours first:
+
+1. `trigpoint comparators add sn_april_2021.xlsx --model "April 2021"`
+2. `trigpoint comparators add lait_*.csv --edition 2026-04`
+3. `trigpoint compare 1.9`
+
+store/ holds every load and every run, comparators/ every published release. Nothing in them is ever edited:
+back them up, and leave them alone.
 """
 
 NEVER_SHARED = """\
@@ -66,6 +82,8 @@ reports/
 def new(folder: Path) -> Project:
     """Make a council's folder with settings, a mapping to fill in, targets to change and what to do next."""
     _make(folder, TO_FILL_IN, status="Draft")
+    with (folder / FILE_NAME).open("a", encoding="utf-8") as settings:
+        settings.write(COMPARING)
     _write(folder / "sources.yaml", sources_template(EARLY_HELP))
     _write(folder / "README.md", NEXT_STEPS)
     _write(folder / ".gitignore", NEVER_SHARED)

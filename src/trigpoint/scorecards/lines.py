@@ -15,13 +15,7 @@ from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Comparator, Group, Line, Value
 from trigpoint.scorecards import columns
 from trigpoint.scorecards.forecasts import Forecaster
-from trigpoint.scorecards.published import (
-    BEST_NEIGHBOUR,
-    ENGLAND,
-    NEIGHBOUR_AVERAGE,
-    PublishedFigure,
-    latest,
-)
+from trigpoint.scorecards.published import PublishedFigure, beside
 from trigpoint.scorecards.ratings import WHEN_DUE, Rater, measures_shown, names_on
 from trigpoint.scorecards.signals import SignalReader
 from trigpoint.scorecards.values import RunFigures, no_value
@@ -150,13 +144,10 @@ class LineMaker:
         """Only beside the value: a published share says nothing of our numbers."""
         if line.shows is not Shows.VALUE:
             return (None, None, None)
-        return (
-            latest(self.published, measure, NEIGHBOUR_AVERAGE),
-            latest(self.published, measure, BEST_NEIGHBOUR),
-            latest(self.published, measure, ENGLAND),
-        )
+        return beside(measure, self.published, self.benchmarks.get(measure.id))
 
     def _rater(self, line: LineLayout, measure: Measure, polarity: Polarity) -> Rater:
+        average, _, national = beside(measure, self.published, self.benchmarks.get(measure.id))
         return Rater(
             line=line,
             measure=measure,
@@ -166,6 +157,6 @@ class LineMaker:
             as_at=self.as_at,
             names=names_on(self.layout),
             shared=measure.id in measures_shown(self.layout),
-            national=latest(self.published, measure, ENGLAND),
-            neighbours=latest(self.published, measure, NEIGHBOUR_AVERAGE),
+            national=national,
+            neighbours=average,
         )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from trigpoint.judgements.shown import Style
+from trigpoint.model.benchmarks import AreaFigure, Benchmark
 from trigpoint.model.measures import Measure
 from trigpoint.model.scorecards import Comparator
 
@@ -44,3 +45,32 @@ def latest(published: Iterable[PublishedFigure], measure: Measure, area: str) ->
     newest = max(found, key=lambda figure: figure.year)
     text = Style.of(measure).edge(newest.value)
     return Comparator(area, text, newest.value, newest.year, newest.source)
+
+
+def beside(
+    measure: Measure, published: Iterable[PublishedFigure], benchmark: Benchmark | None
+) -> tuple[Comparator | None, Comparator | None, Comparator | None]:
+    """Neighbours' average, best neighbour and England: of the benchmark where there is one, else as typed in.
+
+    The two are never mixed: a line's comparators are of one source.
+    """
+    if benchmark is None:
+        rows = tuple(published)
+        return (
+            latest(rows, measure, NEIGHBOUR_AVERAGE),
+            latest(rows, measure, BEST_NEIGHBOUR),
+            latest(rows, measure, ENGLAND),
+        )
+    how = f"{benchmark.statistic} of {benchmark.with_value}, {benchmark.model} model"
+    return (
+        _of_benchmark(benchmark, NEIGHBOUR_AVERAGE, benchmark.average, how),
+        _of_benchmark(benchmark, BEST_NEIGHBOUR, benchmark.best, ", ".join(benchmark.best_names)),
+        _of_benchmark(benchmark, ENGLAND, benchmark.england, ""),
+    )
+
+
+def _of_benchmark(benchmark: Benchmark, name: str, figure: AreaFigure | None, more: str) -> Comparator | None:
+    if figure is None or figure.number is None:
+        return None
+    source = f"{benchmark.release} ({more})" if more else benchmark.release
+    return Comparator(name, figure.text, figure.number, benchmark.period, source)
