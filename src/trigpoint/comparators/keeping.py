@@ -190,9 +190,14 @@ def write_release(
     return _read(where)
 
 
-def read_observations(release: KeptRelease, indicators: Collection[str] | None = None) -> pa.Table:
-    """The observations of a release, or of some of its indicators only."""
+def read_observations(
+    release: KeptRelease, indicators: Collection[str] | None = None, *, up_to: int | None = None
+) -> pa.Table:
+    """The observations of a release; or of some of its indicators, or of the years up to one, only."""
     wanted = None if indicators is None else pc.field("indicator").isin(sorted(indicators))
+    if up_to is not None:
+        early = pc.field("year") <= up_to
+        wanted = early if wanted is None else wanted & early
     table = pq.read_table(pa.BufferReader(_content(release)), filters=wanted)
     return table.replace_schema_metadata(None).cast(OBSERVATIONS)
 

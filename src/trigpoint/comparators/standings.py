@@ -121,7 +121,8 @@ def _observations(asked: Sequence[Asked]) -> pa.Table:
     tables = []
     for some in by_release.values():
         told = {one.indicator: one.polarity for one in some if one.polarity is not None}
-        table = read_observations(some[0].release, {one.indicator for one in some})
+        last = max(one.year.year for one in some)
+        table = read_observations(some[0].release, {one.indicator for one in some}, up_to=last)
         tables.append(_with_polarity(table, told) if told else table)
     return pa.concat_tables(tables).unify_dictionaries()
 
