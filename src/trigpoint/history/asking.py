@@ -33,11 +33,11 @@ class Asking:
         answers = (question.answer for question in self._asked.values())
         return sum(answer is not None and answer.kind is AnswerKind.SKIP for answer in answers)
 
-    def about_row(self, place: Place, reason: str) -> Answer | None:
+    def about_row(self, page: str, place: Place, reason: str) -> Answer | None:
         """A row that looks like figures and could not be read."""
         where = f"row {place.line}" if place.line else ""
         why = f"The row could not be read: {reason}. Mend the file, or leave the row out."
-        return self._ask(QuestionKind.ROW, (where, reason), None, where=where, why=why)
+        return self._ask(QuestionKind.ROW, (page, where, reason), None, where=where, why=why)
 
     def about_line(self, printed: PrintedLine, match: Match) -> Answer | None:
         """Which line of ours a printed one is; the same line of several issues is one question."""
@@ -45,7 +45,7 @@ class Asking:
             QuestionKind.LINE,
             labels_of(printed),
             printed,
-            where=printed.cells[0].where.partition(",")[0],
+            where=printed.cells[0].where.rpartition(",")[0],
             printed=", ".join(cell.text for cell in printed.cells if is_figure(cell) and cell.text),
             why=match.doubt or "Another printed line would be the same line of yours.",
             proposal=self._name(match.line),
@@ -60,7 +60,9 @@ class Asking:
 
     def about_column(self, cell: PrintedCell, printed: PrintedLine) -> Answer | None:
         why = f"{cell.doubt[:1].upper()}{cell.doubt[1:]}."
-        return self._about_cell(QuestionKind.COLUMN, cell, printed, why, proposal=cell.column.label)
+        period = cell.column.period
+        proposal = period.label if period else cell.column.label
+        return self._about_cell(QuestionKind.COLUMN, cell, printed, why, proposal=proposal)
 
     def about_period(self, cell: PrintedCell, printed: PrintedLine, doubt: str) -> Answer | None:
         return self._about_cell(QuestionKind.PERIOD, cell, printed, doubt)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from trigpoint.history.asking import Asking, labels_of
 from trigpoint.history.gathering import SaidPart, gathered, without_disputed
@@ -59,13 +60,25 @@ def place(
     """
     asking = Asking(file.name, file.sha256, matcher, written)
     parts: list[SaidPart] = []
-    for scorecard in file.scorecards:
-        for where, reason in scorecard.unread:
-            asking.about_row(where, reason)
+    for scorecard in map(partial(_with_sheet, file.name), file.scorecards):
+        for place, reason in scorecard.unread:
+            asking.about_row(scorecard.file, place, reason)
         parts += _Page(asking, matcher, scorecard, _issue_day(file, scorecard, issued_on)).parts()
     kept = without_disputed(parts, asking)
     units = {name: measure.unit for name, measure in matcher.catalogue.measures.items()}
     return PlacedFile(tuple(gathered(kept, units)), asking.questions, len(kept), asking.left_out)
+
+
+def _with_sheet(name: str, scorecard: PrintedScorecard) -> PrintedScorecard:
+    """The scorecard with the sheet of a workbook in the place of every cell: two sheets have a row 4 each."""
+    sheet = scorecard.file.removeprefix(name).strip(" ()")
+    if not sheet:
+        return scorecard
+    lines = (
+        replace(line, cells=tuple(replace(cell, where=f"{sheet}, {cell.where}") for cell in line.cells))
+        for line in scorecard.lines
+    )
+    return replace(scorecard, lines=tuple(lines))
 
 
 def _issue_day(file: PrintedFile, scorecard: PrintedScorecard, given: date | None) -> date:

@@ -10,7 +10,7 @@ from trigpoint.calendar.periods import parse_period
 from trigpoint.history.placing import place
 from trigpoint.history.questions import QuestionKind
 from trigpoint.model.errors import Place, TrigpointError
-from trigpoint.model.printed import ColumnKind
+from trigpoint.model.printed import ColumnKind, PrintedScorecard
 
 from .made import MATCHER, file_of, line, only, page, placed, printed_cell, row, said
 
@@ -203,7 +203,7 @@ def test_two_lines_that_would_be_one_of_yours_are_both_asked_until_one_is_left_o
 def test_a_cell_whose_column_is_in_doubt_is_asked_and_a_dash_there_says_nothing() -> None:
     doubted = row(5, "1.1", CONTACTS, doubt="a field is missing to its left", m01="-", m02="21", m03="13")
     february, march = placed(doubted).questions
-    assert (february.why, february.proposal) == ("A field is missing to its left.", "2022-02")
+    assert (february.why, february.proposal) == ("A field is missing to its left.", "Feb-22")
     answers = {february.id: "Mar-22", march.id: "skip"}
     assert said(placed(doubted, answers=answers)) == {("contacts", "2022-03"): ("21", "21", "")}
     assert said(placed(doubted, answers={february.id: "yes", march.id: "audits"})) == {
@@ -255,6 +255,18 @@ def test_cells_that_contradict_each_other_are_asked_and_one_must_hold() -> None:
     assert said(chosen) == {("contacts", "2022-03"): ("217", "217", "")}
     with pytest.raises(TrigpointError, match="all answered with yes"):
         placed(*twice, answers={first.id: "yes", second.id: "yes"})
+
+
+def test_cells_of_two_sheets_are_two_cells_and_say_their_sheet() -> None:
+    def sheet(name: str, text: str) -> PrintedScorecard:
+        return replace(page(row(4, "1.1", CONTACTS, m03=text)), file=f"past.csv (sheet {name})")
+
+    found = place(file_of(sheet("April", "2I6"), sheet("May", "2I6")), MATCHER, issued_on=None, written={})
+    assert [question.where for question in found.questions] == [
+        "sheet April, row 4, 2022-03",
+        "sheet May, row 4, 2022-03",
+    ]
+    assert len({question.id for question in found.questions}) == 2
 
 
 def test_a_coarser_figure_and_a_dash_contradict_nothing() -> None:
