@@ -43,21 +43,27 @@ def assemble(
     run = RunFigures(figures, revisions or {})
     series = Series(background.observations, catalogue.targets)
     maker = LineMaker(
-        layout,
-        catalogue,
-        run,
-        published,
-        definitions or {},
-        as_at,
-        SignalReader(catalogue, series, background, as_at, document.records_known_on),
-        Forecaster(catalogue.targets, series, run, as_at),
-        background.benchmarks,
-        benchmarked_references(layout, catalogue, published),
+        layout=layout,
+        catalogue=catalogue,
+        run=run,
+        published=published,
+        definitions=definitions or {},
+        as_at=as_at,
+        signals=SignalReader(catalogue, series, background, as_at, document.records_known_on),
+        forecasts=Forecaster(catalogue.targets, series, run, as_at),
+        benchmarks=background.benchmarks,
+        benchmarked=benchmarked_references(layout, catalogue, published),
     )
     sections = tuple(
         Section(section.title, tuple(maker.line(line) for line in section.lines))
         for section in layout.sections
     )
+    return _document(layout, sections, as_at=as_at, document=document)
+
+
+def _document(
+    layout: ScorecardLayout, sections: tuple[Section, ...], *, as_at: Period, document: DocumentControl
+) -> Scorecard:
     year = financial_year_of(as_at.start)
     return Scorecard(
         id=layout.id,
