@@ -12,7 +12,7 @@ from trigpoint.model.figures import WHOLE, Cell
 from trigpoint.model.past_figures import PastFigure
 from trigpoint.model.periods import PeriodKind
 from trigpoint.store.figure_rows import COLUMNS, from_rows
-from trigpoint.store.imports import Import, import_table, imports
+from trigpoint.store.imports import Import, all_imports, import_table, imports
 from trigpoint.store.runs import Run, figure_table, runs
 
 _SAID = (("known_on", pa.date32()), ("said_by", pa.string()))
@@ -56,7 +56,20 @@ def past_figures(store: Path) -> PastFigures:
     Nothing but columns is read until a figure is asked for. Raises StoreError where a file of the store is
     missing or was changed.
     """
-    tables = [*map(_of_import, imports(store)), *map(_of_run, runs(store))]
+    return _together(imports(store), runs(store))
+
+
+def past_figures_of(store: Path, run: Run) -> PastFigures:
+    """What had been said when a run was made: by the imports it saw, the runs before it, and itself.
+
+    So a report of a run says the same whatever was imported or worked out since.
+    """
+    seen = [one for one in all_imports(store) if one.id in run.imports]
+    return _together(seen, [one for one in runs(store) if one.sequence <= run.sequence])
+
+
+def _together(printed: Iterable[Import], made: Iterable[Run]) -> PastFigures:
+    tables = [*map(_of_import, printed), *map(_of_run, made)]
     together = pa.concat_tables([_SCHEMA.empty_table(), *tables]).combine_chunks()
     order = pa.array(range(together.num_rows), pa.int64())
     by_day = together.append_column("order", order).sort_by(

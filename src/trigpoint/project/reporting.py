@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from trigpoint.history.past import past_figures
+from trigpoint.history.past import past_figures_of
 from trigpoint.language.describe import describe
 from trigpoint.model.figures import Cell, Figure
 from trigpoint.model.periods import PeriodKind
@@ -49,7 +49,7 @@ def scorecard_of(
     catalogue = catalogue_of(council, run)
     layout = layout_named(council.settings.scorecard, catalogue)
     printed = dict.fromkeys(line.measure for line in layout.lines())
-    past = past_figures(council.store)
+    past = past_figures_of(council.store, run)
     return assemble(
         layout,
         catalogue,

@@ -22,6 +22,7 @@ from trigpoint.project.revising import revisions_since
 from trigpoint.scorecards.columns import periods_needed
 from trigpoint.scorecards.series import HISTORY_MONTHS, Series, earlier_months
 from trigpoint.scorecards.signals import measures_of_gaps
+from trigpoint.store.imports import imports
 from trigpoint.store.runs import Run, RunFacts, latest_run, write_run
 from trigpoint.store.vintages import Vintage
 from trigpoint.version import VERSION
@@ -91,6 +92,7 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         created_at=now,
         previous=previous.id if previous else None,
         looks_back=wanted.looks_back,
+        imports=tuple(one.id for one in imports(council.store)),
         releases=beside.releases,
         neighbour_model=beside.model,
     )

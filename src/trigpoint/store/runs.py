@@ -38,9 +38,9 @@ class RunFacts:
     id of the records. catalogue_digest: of the catalogue in use. engine_version, version: of the engine and
     of Trigpoint. created_at: with its time zone. previous: the id of the last run that was reported from,
     whose figures and earlier ones these were compared with; None for none. looks_back: the run was made to
-    see what was known on an earlier day, not to report: no later run is compared with it.
-    releases, neighbour_model: the published releases and the model that its lines are compared by, by id;
-    none in a run stored before there were any.
+    see what was known on an earlier day, not to report: no later run is compared with it. imports: what past
+    scorecards said that it saw, by id. releases, neighbour_model: the published releases and the model that
+    its lines are compared by, by id. A run stored before there were any has none of these three.
     """
 
     as_at: Period
@@ -53,6 +53,7 @@ class RunFacts:
     created_at: datetime
     previous: str | None
     looks_back: bool
+    imports: tuple[str, ...] = field(default=(), kw_only=True)
     releases: tuple[str, ...] = field(default=(), kw_only=True)
     neighbour_model: str = field(default="", kw_only=True)
 
@@ -219,6 +220,7 @@ def _plain(facts: RunFacts) -> dict[str, Any]:
         "created_at": time_text(facts.created_at),
         "previous": facts.previous,
         "looks_back": facts.looks_back,
+        "imports": list(facts.imports),
         "releases": list(facts.releases),
         "neighbour_model": facts.neighbour_model,
     }
@@ -238,6 +240,7 @@ def _read(folder: Path) -> Run:
         previous=facts["previous"],
         # Runs were stored before they said so.
         looks_back=facts.get("looks_back", False),
+        imports=tuple(facts.get("imports", ())),
         releases=tuple(facts.get("releases", ())),
         neighbour_model=facts.get("neighbour_model", ""),
         id=facts["id"],

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from trigpoint.calendar.periods import month
-from trigpoint.history.past import past_figures
+from trigpoint.history.past import past_figures, past_figures_of
 from trigpoint.history.series import monthly_series
 from trigpoint.model.figures import Figure, State
 from trigpoint.model.periods import PeriodKind
-from trigpoint.store.imports import ImportedFigure, ImportFacts, write_import
-from trigpoint.store.runs import RunFacts, latest_run, write_run
+from trigpoint.store.imports import ImportedFigure, ImportFacts, imports, write_import
+from trigpoint.store.runs import RunFacts, latest_run, run_named, write_run
 
 from .made import cell
 
@@ -41,6 +41,7 @@ def add_run(store: Path, day: date, *figures: Figure, looks_back: bool = False) 
         created_at=NOW,
         previous=last.id if last and not looks_back else None,
         looks_back=looks_back,
+        imports=tuple(one.id for one in imports(store)),
     )
     write_run(store, facts, figures, [], catalogue={})
 
@@ -111,6 +112,18 @@ def test_of_one_day_a_run_has_the_last_word(store: Path) -> None:
     add_import(store, "copy.csv", date(2022, 5, 18), known("neet", "2022-02", "3.8"))
     [last] = past_figures(store).latest([cell("neet", "2022-02")], on=date(2022, 5, 18)).values()
     assert last.said_by == "2022-03-003"
+
+
+def test_a_report_of_a_run_knows_what_was_said_before_it_and_nothing_since(store: Path) -> None:
+    add_run(store, date(2022, 5, 18), known("neet", "2022-02", "3.79"))
+
+    def said(run: str) -> list[str]:
+        found = past_figures_of(store, run_named(store, run)).of("neet", PeriodKind.MONTH)
+        return [one.said_by for one in found if one.cell.period.id == "2022-02"]
+
+    # The first run was made before either pack was imported, the last after both.
+    assert said("2022-03-001") == ["2022-03-001"]
+    assert said("2022-03-003") == ["2022-03-002", "march.csv", "2022-03-001", "may.csv", "2022-03-003"]
 
 
 def test_groups_of_a_breakdown_are_not_history(store: Path) -> None:
