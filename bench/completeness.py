@@ -129,7 +129,7 @@ def council() -> str:
 MADE_UP = "Forty councils of each kind, thirty months, each month worked out again for three months."
 REPLAYED = (
     "Every measure of the library that counts events, April 2019 to March 2022, worked out on the 14th of"
-    " each month from the records entered by then, and again for five months. Below them together, those that moved."
+    " each month from the records entered by then, and again for five months. Below all, those that moved."
 )
 
 

@@ -144,7 +144,7 @@ def _last_said(said: Sequence[tuple[Period, date, Decimal]], period: Period) -> 
 
 
 def _moves(still: Still, months: int, style: Style, *, one_way: bool) -> str:
-    within = "month" if months == 1 else f"{_NUMBERS.get(months, str(months))} months"
+    within = "a month" if months == 1 else f"{_NUMBERS.get(months, str(months))} months"
     if not one_way:
         return (
             f"Provisional: figures of this measure still move either way within {within}, most of them by"
@@ -180,8 +180,8 @@ def _signed(number: Decimal, style: Style) -> str:
 
 def _settled(settles: int, seen: int) -> str:
     if settles <= 0:
-        return f"Settled: none of the {seen} earlier figures of this measure usually moved once published."
-    age_said = "month" if settles == 1 else f"{_NUMBERS.get(settles, str(settles))} months"
+        return f"Settled: earlier figures of this measure seldom moved once published; {seen} were seen."
+    age_said = "a month" if settles == 1 else f"{_NUMBERS.get(settles, str(settles))} months"
     return f"Settled: figures of this measure seldom move once their month is over for {age_said}."
 
 
