@@ -191,7 +191,7 @@ def _height(cells: Sequence[CellValue], headings: Sequence[Heading], *, bold: bo
     lines = [
         len(textwrap.wrap(cell, max(int(heading.width * room), 1)))
         for cell, heading in zip(cells, headings, strict=True)
-        if isinstance(cell, str)
+        if isinstance(cell, str) and len(cell) > int(heading.width * room)
     ]
     return _LINE_HEIGHT * max(lines, default=1) + 4
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from trigpoint.model.observations import Moment
 from trigpoint.model.periods import Period, month_number
@@ -23,7 +24,7 @@ class Timeline:
     left: float
     right: float
 
-    @property
+    @cached_property
     def step(self) -> float:
         """From one moment to the next that could be."""
         return (self.right - self.left) / (_ordinals(self.moments)[-1] + 1)
