@@ -115,7 +115,7 @@ def _latest(latest: Observation, months: Months, effects: tuple[SeasonalEffect, 
     found = [effect for effect in effects if _month(number) in effect.hypothesis.months]
     name, before = MONTHS[_month(number) - 1], months.beside(number, -1)
     if not found:
-        return SeasonJudgement(False, f"No season is named for {name}.", effects)
+        return SeasonJudgement(False, f"No season is named for {name}.", effects, named=False)
     established = [effect for effect in found if effect.established]
     if not established:
         return SeasonJudgement(False, " ".join(effect.reason for effect in found), effects)

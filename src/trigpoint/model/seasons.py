@@ -59,8 +59,12 @@ class SeasonalEffect:
 
 @dataclass(frozen=True)
 class SeasonJudgement:
-    """Whether the latest month is as the time of year has it, and every effect that was looked for."""
+    """Whether the latest month is as the time of year has it, and every effect that was looked for.
+
+    named: whether any season is named for that month at all.
+    """
 
     explains: bool
     reason: str
     effects: tuple[SeasonalEffect, ...]
+    named: bool = True

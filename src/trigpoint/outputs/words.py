@@ -196,8 +196,10 @@ def signal_sentences(line: Line) -> list[tuple[str, str]]:
     """What the months of a line and others' figures say of it, as (what, sentence)."""
     said: list[tuple[str, str]] = []
     if line.chart is not None:
-        said += [("Usual or not", line.chart.reason), ("Usual and the target", line.chart.assurance_reason)]
-    if line.season is not None:
+        said.append(("Usual or not", line.chart.reason))
+        if line.chart.assurance is not Assurance.NOT_APPLICABLE:
+            said.append(("Usual and the target", line.chart.assurance_reason))
+    if line.season is not None and line.season.named:
         said.append(("Time of year", line.season.reason))
     if line.trajectory is not None:
         said.append(("Forecast of the year", line.trajectory.reason))
