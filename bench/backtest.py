@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from bench.forecast_cases import Series
-from trigpoint.judgements.trajectory.likely import Outturn
-from trigpoint.judgements.trajectory.months import Months
+from trigpoint.judgements.trajectory.likely import OutturnForecast
+from trigpoint.judgements.trajectory.months import YearSoFar
 from trigpoint.judgements.trajectory.outturn import forecast
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
@@ -55,7 +55,7 @@ def _tried(series: Series, year: Period, month: int) -> Tried | None:
         return None
     if not all(_known(one, series.year_from) for one in before + whole) or not _enough(before, series):
         return None
-    months = Months(year, before, whole[:month])
+    months = YearSoFar(year, before, whole[:month])
     ours = forecast(months, series.year_from, series.style)
     said = {name: way(months, series.year_from) for name, way in WAYS.items()}
     places = series.style.decimals
@@ -70,7 +70,7 @@ def _tried(series: Series, year: Period, month: int) -> Tried | None:
     )
 
 
-def _as_printed(ours: Outturn, places: int, ended: float) -> tuple[float, float]:
+def _as_printed(ours: OutturnForecast, places: int, ended: float) -> tuple[float, float]:
     """The interval as it is printed: an outturn that rounds to one of its ends is in it."""
     half = 0.5 * 10**-places
     lower, upper = round(ours.year.lower, places) - half, round(ours.year.upper, places) + half
@@ -108,7 +108,7 @@ def _ratio(months: Sequence[Observation]) -> float | None:
     return months[0].per * sum(float(one.numerator or 0) for one in months) / below if below else None
 
 
-def _with(months: Months, year_from: YearFrom, rest: Sequence[Observation]) -> float:
+def _with(months: YearSoFar, year_from: YearFrom, rest: Sequence[Observation]) -> float:
     """The year if the months left were, on average, like these."""
     left = len(months.left)
     if year_from is YearFrom.LAST:
@@ -125,25 +125,25 @@ def _with(months: Months, year_from: YearFrom, rest: Sequence[Observation]) -> f
     return (per * above + cases * ratio) / (below + cases) if below + cases else ratio
 
 
-def _last_month(months: Months, year_from: YearFrom) -> float:
+def _last_month(months: YearSoFar, year_from: YearFrom) -> float:
     return _with(months, year_from, months.all[-1:])
 
 
-def _last_12(months: Months, year_from: YearFrom) -> float:
+def _last_12(months: YearSoFar, year_from: YearFrom) -> float:
     return _with(months, year_from, months.all[-12:])
 
 
-def _same_months(months: Months, year_from: YearFrom) -> float:
+def _same_months(months: YearSoFar, year_from: YearFrom) -> float:
     if year_from is YearFrom.LAST:
         return float(months.last_year[-1].value or 0)
     return _with(months, year_from, months.last_year[len(months.so_far) :])
 
 
-def _last_year(months: Months, year_from: YearFrom) -> float:
+def _last_year(months: YearSoFar, year_from: YearFrom) -> float:
     return _outturn(months.last_year, year_from) or 0.0
 
 
-WAYS: Mapping[str, Callable[[Months, YearFrom], float]] = {
+WAYS: Mapping[str, Callable[[YearSoFar, YearFrom], float]] = {
     "last month repeated": _last_month,
     "last 12 months": _last_12,
     "same months last year": _same_months,

@@ -43,12 +43,12 @@ def by_month(series: Sequence[Series], *, years: range, without: int | None = No
     return found
 
 
-def table(title: str, found: dict[int, list[Tried]]) -> str:
+def table(title: str, found: dict[int, list[Tried]], *, of: str) -> str:
     scores = {month: score(each) for month, each in found.items() if each}
     first = next(iter(scores.values()))
     ways = (OURS, *WAYS)
     lines = [
-        f"**{title}**: {first.tried} years of {first.owners}.",
+        f"**{title}**: {first.tried} years of {first.owners} {of}.",
         "",
         "| as at the end of | "
         + " | ".join(ways)
@@ -71,15 +71,21 @@ def section(title: str, text: str, series: Sequence[Series], *, late: bool) -> s
     if late:
         new = range(TUNED_TO + 1, 2100)
         parts += [
-            table("Not seen: other councils, years from 2019/20", by_month(unseen(series), years=new)),
-            table("The same without 2020/21", by_month(unseen(series), years=new, without=BREAK)),
-            table("Chosen on", by_month(seen(series), years=range(TUNED_TO + 1))),
+            table(
+                "Not seen: other councils, years from 2019/20",
+                by_month(unseen(series), years=new),
+                of="councils",
+            ),
+            table(
+                "The same without 2020/21", by_month(unseen(series), years=new, without=BREAK), of="councils"
+            ),
+            table("Chosen on", by_month(seen(series), years=range(TUNED_TO + 1)), of="councils"),
         ]
     else:
         every = range(1900, 2100)
         parts += [
-            table("Not seen: other trusts", by_month(unseen(series), years=every)),
-            table("Chosen on", by_month(seen(series), years=every)),
+            table("Not seen: other trusts", by_month(unseen(series), years=every), of="trusts"),
+            table("Chosen on", by_month(seen(series), years=every), of="trusts"),
         ]
     return "\n\n".join(parts)
 
@@ -103,7 +109,7 @@ def made_up() -> list[str]:
     parts = ["### The invented council", INVENTED]
     for kind in (YearFrom.SUM, YearFrom.POOLED, YearFrom.LAST):
         some = [one for one in series if one.year_from is kind]
-        parts.append(table(kind.value.capitalize(), by_month(some, years=range(1900, 2100))))
+        parts.append(table(kind.value.capitalize(), by_month(some, years=range(1900, 2100)), of="measures"))
     return parts
 
 
@@ -121,7 +127,7 @@ MARCH = "What a line shows whose outturn is its last month's events. Misses and 
 INVENTED = (
     "All measures of the library whose years come from their months, 2020/21 and 2021/22. The figures are"
     " invented: this shows that nothing breaks, not how good a method is. Per cent of the outturn for sums"
-    " and counts open, points for shares; owners are measures."
+    " and counts open, points for shares."
 )
 
 

@@ -204,6 +204,8 @@ def test_a_habit_that_has_ended() -> None:
         "Settled: figures of this measure used to move after this, and lately they have not."
     )
     assert judge([*rising(*["1.4"] * 5, "0", "0", "1.4"), *said(10, "90.0")], 10).provisional
+    # Six of the twelve that count moved, and the six since did not: it has still ended.
+    assert not judge([*rising(*["1.4"] * 6, *["0"] * 6), *said(14, "90.0")], 14).provisional
 
 
 def test_too_few_months() -> None:

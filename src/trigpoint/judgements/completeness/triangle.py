@@ -120,9 +120,10 @@ class Triangle:
 
     def has_ended(self, at_age: int, visible: Decimal) -> bool:
         """Whether figures of an age nearly always moved in the month that follows, and lately never did."""
-        revisions = [abs(one) >= visible for one in self.links().get(at_age, [])]
-        before, lately = revisions[:-FEW], revisions[-FEW:]
-        return len(before) >= FEW and sum(before) >= NEARLY_ALWAYS * len(before) and not any(lately)
+        moved = [abs(one) >= visible for one in self.links().get(at_age, [])]
+        lately = len(moved) - max((n for n, one in enumerate(moved, start=1) if one), default=0)
+        before = moved[: len(moved) - lately]
+        return lately >= FEW <= len(before) and sum(before) >= NEARLY_ALWAYS * len(before)
 
     def revision(self, before: Decimal, after: Decimal) -> Decimal:
         return 100 * (after - before) / before if self.in_percent else after - before

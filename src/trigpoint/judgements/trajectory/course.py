@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from trigpoint.calendar.periods import months_back, same_period_last_year
 from trigpoint.judgements.shown import PERCENTAGES, Style, rounded
-from trigpoint.judgements.trajectory.likely import CONFIDENCE, Likely, Outturn
-from trigpoint.judgements.trajectory.months import Months, months_of, up_to, year_in_question
+from trigpoint.judgements.trajectory.likely import CONFIDENCE, Likely, OutturnForecast
+from trigpoint.judgements.trajectory.months import YearSoFar, months_of, up_to, year_in_question
 from trigpoint.judgements.trajectory.needed import needed, parts_so_far
 from trigpoint.judgements.trajectory.outturn import forecast
 from trigpoint.judgements.trajectory.sentences import beginning, course_of, likely_text, target_text
@@ -90,7 +90,7 @@ def looked_like(
     months, _ = _months(observations, half_way, year_from)
     if months is None or whole is None or months.year.stop != as_at.stop:
         return None
-    year = Months(months.year, whole.before[:-12], whole.before[-12:])
+    year = YearSoFar(months.year, whole.before[:-12], whole.before[-12:])
     outturn = _outturn(year, year_from)
     if outturn is None:
         return None
@@ -105,7 +105,7 @@ def looked_like(
 
 def _months(
     observations: Sequence[Observation], as_at: Period, year_from: YearFrom
-) -> tuple[Months | None, str]:
+) -> tuple[YearSoFar | None, str]:
     if year_from is YearFrom.NOT_FROM_MONTHS:
         return None, NO_MONTHS
     months, why_not = months_of(up_to(observations, as_at), as_at, year_from)
@@ -129,9 +129,9 @@ def _course(printed: tuple[Decimal, Decimal, Decimal], edges: Edges | None, pola
 
 
 def _needs(
-    months: Months,
+    months: YearSoFar,
     edges: Edges | None,
-    found: Outturn,
+    found: OutturnForecast,
     *,
     year_from: YearFrom,
     polarity: Polarity,
@@ -151,7 +151,7 @@ def _of_the_old_year(year: Period, next_target: Edges | None) -> str:
     return "is" if next_target is not None else f"of {same_period_last_year(year).label} was"
 
 
-def _so_far(months: Months, year_from: YearFrom, style: Style) -> str:
+def _so_far(months: YearSoFar, year_from: YearFrom, style: Style) -> str:
     """A share never goes without its tally: that of the year so far."""
     if year_from is YearFrom.LAST or not months.so_far:
         return ""
@@ -163,7 +163,7 @@ def _so_far(months: Months, year_from: YearFrom, style: Style) -> str:
     return f"So far it is {style.text(value)}{of}."
 
 
-def _outturn(months: Months, year_from: YearFrom) -> Decimal | None:
+def _outturn(months: YearSoFar, year_from: YearFrom) -> Decimal | None:
     """What the months so far come to."""
     match year_from:
         case YearFrom.SUM:
@@ -181,7 +181,7 @@ def _printed(likely: Likely, style: Style) -> tuple[Decimal, Decimal, Decimal]:
     return value, lower, upper
 
 
-def _months_left(months: Months, found: Outturn, style: Style) -> tuple[ForecastMonth, ...]:
+def _months_left(months: YearSoFar, found: OutturnForecast, style: Style) -> tuple[ForecastMonth, ...]:
     return tuple(
         ForecastMonth(period, *_printed(likely, style))
         for period, likely in zip(months.left, found.months, strict=True)

@@ -41,7 +41,7 @@ class Bounds:
 
 
 @dataclass(frozen=True)
-class Outturn:
+class OutturnForecast:
     """A year's likely outturn and that of each month left.
 
     cases: of a pooled year, how many are expected in the months left.

@@ -15,7 +15,7 @@ LEAST_MONTHS = 12  # before the year begins: with fewer the methods were not tri
 
 
 @dataclass(frozen=True)
-class Months:
+class YearSoFar:
     """What is known of a year on a day: its own months so far, and the unbroken ones before, oldest first."""
 
     year: Period
@@ -52,7 +52,7 @@ def up_to(observations: Sequence[Observation], as_at: Period) -> list[Observatio
 
 def months_of(
     observations: Sequence[Observation], as_at: Period, year_from: YearFrom
-) -> tuple[Months | None, str]:
+) -> tuple[YearSoFar | None, str]:
     """The months as at one of them, or why they are not enough. `observations` end with that month."""
     year = year_in_question(as_at)
     unbroken = _unbroken(observations, as_at, year_from)
@@ -64,7 +64,7 @@ def months_of(
     if len(before) < LEAST_MONTHS:
         begins = f"the {LEAST_MONTHS} months before {year.start:%B %Y} are needed without a gap"
         return None, f"{begins}, and there {'is' if len(before) == 1 else 'are'} {len(before) or 'none'}"
-    return Months(year, before, so_far), ""
+    return YearSoFar(year, before, so_far), ""
 
 
 def _missing(so_far: Sequence[Observation], year: Period, wanted: int) -> str:

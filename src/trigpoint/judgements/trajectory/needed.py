@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from trigpoint.judgements.shown import PERCENTAGES, Style
-from trigpoint.judgements.trajectory.months import Months
+from trigpoint.judgements.trajectory.months import YearSoFar
 from trigpoint.model.measures import Polarity
 from trigpoint.model.observations import Observation
 from trigpoint.model.trajectories import YearFrom
@@ -19,7 +19,7 @@ class Needed:
 
 
 def needed(
-    months: Months,
+    months: YearSoFar,
     edge: Decimal,
     *,
     year_from: YearFrom,
@@ -48,7 +48,7 @@ def needed(
     return Needed(figure, _sentence(months, year_from, f"at most {style.text(figure)}"))
 
 
-def _exact(months: Months, edge: Decimal, year_from: YearFrom, cases: float) -> Decimal | None:
+def _exact(months: YearSoFar, edge: Decimal, year_from: YearFrom, cases: float) -> Decimal | None:
     left = len(months.left)
     match year_from:
         case YearFrom.SUM:
@@ -61,13 +61,13 @@ def _exact(months: Months, edge: Decimal, year_from: YearFrom, cases: float) -> 
     return edge
 
 
-def parts_so_far(months: Months) -> tuple[Decimal, Decimal]:
+def parts_so_far(months: YearSoFar) -> tuple[Decimal, Decimal]:
     """The numerators and the denominators of the year so far, added up."""
     above = sum((one.numerator or Decimal(0) for one in months.so_far), Decimal(0))
     return above, sum((one.denominator or Decimal(0) for one in months.so_far), Decimal(0))
 
 
-def _values(months: Months) -> list[Decimal]:
+def _values(months: YearSoFar) -> list[Decimal]:
     return [_value(one) for one in months.so_far]
 
 
@@ -75,7 +75,7 @@ def _value(one: Observation) -> Decimal:
     return one.value if one.value is not None else Decimal(0)
 
 
-def _sentence(months: Months, year_from: YearFrom, figure: str) -> str:
+def _sentence(months: YearSoFar, year_from: YearFrom, figure: str) -> str:
     left = months.left
     if year_from is YearFrom.LAST or len(left) == 1:
         return f"To meet it, {left[-1].start:%B} must be {figure}."

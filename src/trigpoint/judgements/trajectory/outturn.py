@@ -16,12 +16,12 @@ from trigpoint.judgements.trajectory.level import (
 from trigpoint.judgements.trajectory.likely import (
     LEAST_BEYOND_CHANCE,
     Bounds,
-    Outturn,
+    OutturnForecast,
     bounds_of,
     each_month,
     values_of,
 )
-from trigpoint.judgements.trajectory.months import Months
+from trigpoint.judgements.trajectory.months import YearSoFar
 from trigpoint.judgements.trajectory.pooled import pooled
 from trigpoint.judgements.trajectory.time_of_year import time_of_year
 from trigpoint.model.measures import Unit
@@ -29,7 +29,7 @@ from trigpoint.model.observations import Observation
 from trigpoint.model.trajectories import YearFrom
 
 
-def forecast(months: Months, year_from: YearFrom, style: Style) -> Outturn:
+def forecast(months: YearSoFar, year_from: YearFrom, style: Style) -> OutturnForecast:
     """The outturn of a year whose months give it. Numbers are in the unit shown."""
     match year_from:
         case YearFrom.SUM:
@@ -39,7 +39,7 @@ def forecast(months: Months, year_from: YearFrom, style: Style) -> Outturn:
     return _last(months, style)
 
 
-def _summed(months: Months, style: Style) -> Outturn:
+def _summed(months: YearSoFar, style: Style) -> OutturnForecast:
     values, left = values_of(months.all), len(months.left)
     season = time_of_year(values_of(months.before))
     first = -len(months.before) % 12
@@ -60,7 +60,7 @@ def _summed(months: Months, style: Style) -> Outturn:
     method = "the year so far and, for each month left, the level of recent months"
     if season.believed:
         method += " with what the time of year usually adds"
-    return Outturn(
+    return OutturnForecast(
         Bounds(so_far if possible.least == 0 else possible.least).likely(so_far + sum(coming), variance),
         each_month(coming, level, possible),
         method,
@@ -77,7 +77,7 @@ def _chance_of_a_count(months: Sequence[Observation], usual: float, style: Style
     return 0.0
 
 
-def _last(months: Months, style: Style) -> Outturn:
+def _last(months: YearSoFar, style: Style) -> OutturnForecast:
     values, left = values_of(months.all), len(months.left)
     smallest = 10.0**-style.decimals  # what never moved may yet move by one in the last place
     level = carrying_on(values, least=smallest * smallest / len(values))
@@ -85,7 +85,7 @@ def _last(months: Months, style: Style) -> Outturn:
     possible = bounds_of(values, style)
     value = possible.hold(level.value)
     method = "the level of recent months" if level.gain < 1 else "the latest month"
-    return Outturn(
+    return OutturnForecast(
         possible.likely(value, max(level.of_month(left), missed)),
         each_month([value] * left, level, possible),
         method,

@@ -15,11 +15,11 @@ from trigpoint.judgements.trajectory.level import (
 from trigpoint.judgements.trajectory.likely import (
     LEAST_BEYOND_CHANCE,
     Bounds,
-    Outturn,
+    OutturnForecast,
     bounds_of,
     each_month,
 )
-from trigpoint.judgements.trajectory.months import Months
+from trigpoint.judgements.trajectory.months import YearSoFar
 from trigpoint.model.observations import Observation
 
 LEAST_BEYOND_CHANCE_OF_A_SHARE = 0.002  # of p(1 - p)
@@ -45,7 +45,7 @@ class Parts:
         return self.above / self.below
 
 
-def pooled(months: Months, style: Style) -> Outturn:
+def pooled(months: YearSoFar, style: Style) -> OutturnForecast:
     """Half from the level of recent months; half from the same months last year, moved half of the way that
     this year's latest months lie from last year's. The backtest chose the halves."""
     known = [one for one in months.all if one.denominator]
@@ -66,14 +66,14 @@ def pooled(months: Months, style: Style) -> Outturn:
 
 
 def _mixed(
-    months: Months,
+    months: YearSoFar,
     so_far: Parts,
     coming: Sequence[float],
     cases: Sequence[float],
     level: Level,
     variance: float,
     possible: Bounds,
-) -> Outturn:
+) -> OutturnForecast:
     """What is certain so far, with what is likely of the cases to come."""
     per, expected = months.all[-1].per, sum(cases)
     whole = so_far.below + expected
@@ -83,7 +83,7 @@ def _mixed(
 
     value = with_rest(mean_of(coming, cases))
     certain = Bounds(with_rest(possible.least), with_rest(possible.most))
-    return Outturn(
+    return OutturnForecast(
         certain.likely(value, variance * (per * expected / whole) ** 2),
         each_month(coming, level, possible, per=per),
         "the cases so far and, for those to come, a share halfway between recent months' and that of the same"
