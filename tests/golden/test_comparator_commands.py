@@ -370,3 +370,18 @@ def test_a_national_value_outside_its_councils_is_flagged_and_not_used(commands)
     assert (found["england"], found["numbers"]["england_published"]) == (None, 1371)
     assert "lies outside the range" in found["england_note"]
     assert [year["england"] for year in found["years"]] == [None] * 7
+
+
+# ---- the page ------------------------------------------------------------------------------------------
+
+
+def test_a_comparison_is_written_as_a_page(commands: Commands, tmp_path: Path) -> None:
+    page = tmp_path / "neighbours.html"
+    asked = ("ReReferral", "--council", ROTHERHAM, "--year", "2021/22", "--page", str(page))
+    commands.compare(*asked)
+    text = page.read_text(encoding="utf-8")
+    assert all(f">{figure}</td>" in text for figure in ("18.2%", "19.0%", "20.4%", "21.5%"))
+    asked = ("ReReferral", "--all-councils", "--page", str(tmp_path / "all.html"))
+    refused = typed("compare", *asked, "--folder", str(commands.folder))
+    assert (refused.exit_code, [path.name for path in tmp_path.iterdir()]) == (1, [page.name])
+    assert "A page is of one comparison" in refused.stderr

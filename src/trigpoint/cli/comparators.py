@@ -1,5 +1,6 @@
 """The commands of comparators: add what was published, list it, and compare a council with others."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,8 @@ from trigpoint.comparators.working_out import WorkOut
 from trigpoint.model.benchmarks import NeighbourStatistic
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import Polarity
+from trigpoint.outputs import comparison
+from trigpoint.outputs.writing import write_file
 from trigpoint.project import Project, benchmarking, publications
 from trigpoint.terminal.benchmark import comparison_facts, comparison_text, councils_table
 from trigpoint.terminal.listings import MOST_ROWS, count_of
@@ -221,6 +224,7 @@ def compare(
     all_councils: Annotated[
         bool, typer.Option("--all-councils", help="Every council of the model, not one.")
     ] = False,
+    page: Annotated[Path | None, typer.Option(help="Write it as a page too: neighbours.html.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """A council beside its neighbours and England. Example: trigpoint compare 1.9 --council Rotherham"""
@@ -239,6 +243,8 @@ def compare(
         found = Project.open(folder).compare(names, how)
     if not found:
         raise TrigpointError("No council has a figure for that year.", hint="Give another --year.")
+    if page is not None:
+        _write_page(found, page)
     if as_json:
         print_json([comparison_facts(one) for one in found])
     elif all_councils:
@@ -246,6 +252,15 @@ def compare(
     else:
         for one in found:
             new_console().print(comparison_text(one))
+
+
+def _write_page(found: Sequence[benchmarking.Compared], page: Path) -> None:
+    if len(found) > 1:
+        raise TrigpointError(
+            f"A page is of one comparison, and these are {len(found)}.",
+            hint="Name one measure or indicator, without --all-councils.",
+        )
+    write_file(page, comparison.render(benchmarking.comparison_of(found[0])))
 
 
 family = typer.Typer(

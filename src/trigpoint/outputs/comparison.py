@@ -29,6 +29,7 @@ class PlaceRow:
     text: str
     own: bool
     known: bool
+    tally: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class YearRow:
 def render(comparison: Comparison) -> bytes:
     """The same comparison gives the same bytes."""
     benchmark = comparison.benchmark
+    places = tuple(_places(benchmark))
     return document(
         "comparison.html",
         styles=("page.css", "figure.css"),
@@ -48,7 +50,9 @@ def render(comparison: Comparison) -> bytes:
         facts=tuple(_facts(benchmark)),
         dots=Drawn.of(dot_plot(benchmark), dot_plot(benchmark, width=NARROW)),
         trend=Drawn.of(benchmark_trend(benchmark), benchmark_trend(benchmark, width=NARROW)),
-        places=tuple(_places(benchmark)),
+        own=with_tally(benchmark.own),
+        places=places,
+        has_tally=any(row.tally for row in places),
         others=tuple(_others(benchmark)),
         columns=_columns(benchmark),
         years=tuple(_years(benchmark)),
@@ -84,7 +88,7 @@ def _places(benchmark: Benchmark) -> Iterator[PlaceRow]:
     missing = [it for it in (benchmark.own, *benchmark.neighbours) if it.number is None]
     for figure in (*ranked(benchmark), *missing):
         own = figure is benchmark.own
-        yield PlaceRow(figure.name, figure.text, own, figure.number is not None)
+        yield PlaceRow(figure.name, figure.text, own, figure.number is not None, figure.tally)
 
 
 def _others(benchmark: Benchmark) -> Iterator[PlaceRow]:
@@ -112,7 +116,12 @@ def _years(benchmark: Benchmark) -> Iterator[YearRow]:
 
 
 def _text(figure: AreaFigure | None) -> str:
-    return NOTHING if figure is None else figure.text
+    return NOTHING if figure is None else with_tally(figure)
+
+
+def with_tally(figure: AreaFigure) -> str:
+    """'92.2% (47 of 51)' where it was published with its parts."""
+    return f"{figure.text} ({figure.tally})" if figure.tally else figure.text
 
 
 def _origin(comparison: Comparison) -> Iterator[tuple[str, str]]:

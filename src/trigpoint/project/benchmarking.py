@@ -21,7 +21,7 @@ from trigpoint.comparators.standings import Asked, Standing, standings
 from trigpoint.judgements.benchmark import benchmark
 from trigpoint.judgements.shown import Style
 from trigpoint.language.names import suggestion
-from trigpoint.model.benchmarks import Benchmark, NeighbourStatistic
+from trigpoint.model.benchmarks import Benchmark, Comparison, NeighbourStatistic
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.figures import Cell
 from trigpoint.model.measures import Measure, Polarity, Unit
@@ -93,6 +93,19 @@ def compare(council: CouncilFolder, names: Sequence[str], how: Comparing) -> lis
         for at, each in zip(some, standings(asked, model, numbers), strict=True):
             found[at] = _compared(council, subjects[at], each, how)
     return [one for at in range(len(subjects)) for one in found[at]]
+
+
+def comparison_of(compared: Compared) -> Comparison:
+    """A benchmark with our own latest figure beside it, for a page."""
+    found, measure = compared.benchmark, compared.measure
+    within = f", {found.twin.breakdown}" if found.twin.breakdown else ""
+    return Comparison(
+        heading=found.indicator_name if measure is None else measure.title,
+        council=found.own.name,
+        latest=next((f"{text} in {period}" for period, text in compared.own.items()), ""),
+        benchmark=found,
+        source=f"Indicator {found.twin.indicator}{within}.",
+    )
 
 
 @dataclass(frozen=True)

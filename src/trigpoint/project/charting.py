@@ -14,8 +14,6 @@ from trigpoint.model.measures import Polarity, Unit
 from trigpoint.model.observations import Observation, Rebase
 from trigpoint.model.periods import Period
 from trigpoint.model.rule_set import MAKING_DATA_COUNT, RuleSet
-from trigpoint.model.scorecards import Line
-from trigpoint.project.evidence import catalogue_of
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.reporting import scorecard_of
 from trigpoint.sources.series_file import SeriesRead, SeriesWanted, read_series
@@ -82,24 +80,18 @@ def chart_lines(council: CouncilFolder, ref: str, run: Run, *, pick: Mapping[str
         hint = "A line has one where it has figures by month." if found else f"Its splits are {splits}."
         raise TrigpointError(f"{ref} has no control chart.", hint=hint)
     source = f"{scorecard.document.council}, {scorecard.title}, run {run.id}"
-    styles = _styles(council, run, found)
     return [
         Charted(
             heading=line.name,
             source=source,
             chart=chart,
             choice=line.chart_choice,
-            style=styles[line.measure, line.shows],
+            style=Style(line.chart_unit, line.chart_decimals),
             polarity=line.polarity,
             trajectory=line.trajectory,
         )
         for line, chart in charts
     ]
-
-
-def _styles(council: CouncilFolder, run: Run, lines: Sequence[Line]) -> dict[tuple[str, str], Style]:
-    measures = catalogue_of(council, run).measures
-    return {(line.measure, line.shows): Style.of(measures[line.measure], line.shows) for line in lines}
 
 
 def _within(observations: Sequence[Observation], wanted: ChartWanted) -> list[Observation]:

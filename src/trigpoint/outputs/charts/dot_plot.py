@@ -92,7 +92,7 @@ class _Plot:
     @cached_property
     def scale(self) -> Scale:
         figures = [_number(row) for row in self.rows] + [line.figure for line in self.uprights]
-        return scale_of(figures, start=self.left + 8, stop=self.right - 8)
+        return scale_of(figures, start=self.left + 8, stop=self.right - 8, from_nought=False)
 
     @cached_property
     def uprights(self) -> list[Upright]:

@@ -37,17 +37,19 @@ def scale_of(
     stop: float,
     least: Decimal | None = None,
     most: Decimal | None = None,
+    from_nought: bool = True,
 ) -> Scale:
     """A scale with all figures on it and some room; never beyond what is possible (least, most).
 
-    It begins at nought where that wastes little of it. Figures that are all one get room on either side.
+    from_nought: whether it begins at nought where that wastes little of it. Figures that are all one get room
+    on either side.
     """
     known = [float(figure) for figure in figures]
     low, high = min(known), max(known)
     apart = high - low > ALIKE * max(abs(low), abs(high))
     room = ROOM * (high - low) if apart else abs(high) * 0.5 or 1.0
     first, last = low - room, high + room
-    if 0 <= low < FROM_NOUGHT * high:
+    if from_nought and 0 <= low < FROM_NOUGHT * high:
         first = 0.0
     if least is not None:
         first = max(first, float(least))
