@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -169,8 +170,28 @@ def test_a_month_from_records_to_reports(loaded: Terminal) -> None:
     names = {"scorecard.html", "scorecard.pdf", "scorecard.xlsx", "scorecard.csv", "scorecard.json"}
     assert {path.name for path in written.iterdir()} == {*names, "figures.csv"}
     assert all(str(written / name) in reported.stdout for name in names)
-    facts = loaded.json("report", "--created-on", "2022-05-18")
+    before = fingerprint(written)
+    facts = loaded.json("report", "--grouped", "--created-on", "2022-05-18")
     assert facts["run"] == "2022-03-001" and len(facts["paths"]) == 6
+    assert fingerprint(written) == before, "a grouped scorecard stands beside the other"
+    one, other = (
+        json.loads((loaded.folder / "reports" / folder / "scorecard.json").read_bytes())["sections"]
+        for folder in ("2022-03", "2022-03-grouped")
+    )
+    assert [section["title"] for section in other] == [
+        "Strategic measures, compared with other councils",
+        "Operational measures, of activity and demand",
+    ]
+    assert [{line["group"] for line in section["lines"]} for section in other] == [
+        {"benchmarked"},
+        {"operational"},
+    ]
+    assert sorted(lines_of(one)) == sorted(lines_of(other)) and len(one) == 5
+
+
+def lines_of(sections: list[dict[str, Any]]) -> list[tuple[str, str, str, str]]:
+    lines = [line for section in sections for line in section["lines"]]
+    return [(line["ref"], line["split"], line["unit"], line["frequency"]) for line in lines]
 
 
 def test_a_later_load_revises_and_the_records_are_named(loaded: Terminal) -> None:

@@ -62,13 +62,20 @@ def report(
     created_on: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day printed on it; today without it.")
     ] = None,
+    grouped: Annotated[
+        bool,
+        typer.Option(
+            "--grouped",
+            help="Strategic (benchmarked) measures together, then operational ones, instead of sections.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write the scorecard of a run as page, PDF, workbook and data. Example: trigpoint report"""
     project = Project.open(folder)
     day = created_on.date() if created_on else datetime.now().astimezone().date()
     with progress("Writing the reports"):
-        reported = project.report(run, created_on=day)
+        reported = project.report(run, created_on=day, grouped=grouped)
     if as_json:
         print_json({"run": reported.scorecard.document.run, "paths": [str(path) for path in reported.paths]})
         return

@@ -73,9 +73,14 @@ class Project(CouncilFolder):
         wanted = running.Wanted(month_named(as_at), known_on, self.vintage(vintage, known_on), engine)
         return running.run(self, wanted, now=now, progress=progress)
 
-    def report(self, run: str | None = None, *, created_on: date) -> reporting.Reported:
-        """Write the scorecard of a run (the last one, unless named) in every format."""
-        return reporting.report(self, self.run_named(run), created_on=created_on)
+    def report(
+        self, run: str | None = None, *, created_on: date, grouped: bool = False
+    ) -> reporting.Reported:
+        """Write the scorecard of a run (the last one, unless named) in every format.
+
+        grouped: strategic measures together, then operational ones, in place of the sections.
+        """
+        return reporting.report(self, self.run_named(run), created_on=created_on, grouped=grouped)
 
     def show(self, ref: str, *, run: str | None = None) -> list[explaining.Explanation]:
         """Everything about the lines of a reference, or about a measure."""

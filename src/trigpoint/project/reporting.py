@@ -19,12 +19,14 @@ from trigpoint.project.folder import CouncilFolder, layout_named
 from trigpoint.project.settings import Settings
 from trigpoint.scorecards.assemble import assemble
 from trigpoint.scorecards.background import Background
+from trigpoint.scorecards.grouping import grouped as in_groups
 from trigpoint.scorecards.published import published_figures
 from trigpoint.store.runs import Run, read_events, read_figures, read_revisions
 from trigpoint.store.vintages import vintage_named
 from trigpoint.tables.schema import Schema
 
 PUBLISHED_FIGURES = "published_figures"
+GROUPED = "-grouped"  # what the folder of a grouped scorecard ends in
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,17 @@ class Reported:
     paths: tuple[Path, ...]
 
 
-def report(council: CouncilFolder, run: Run, *, created_on: date) -> Reported:
-    """Write reports/<month>/ from a stored run. Nothing is calculated again."""
+def report(council: CouncilFolder, run: Run, *, created_on: date, grouped: bool = False) -> Reported:
+    """Write reports/<month>/ from a stored run. Nothing is calculated again.
+
+    grouped: the lines by group in place of the sections, in reports/<month>-grouped/ beside the other.
+    """
     figures = read_figures(run)
     scorecard = scorecard_of(council, run, created_on=created_on, figures=figures)
-    return Reported(scorecard, write_reports(scorecard, figures.values(), council.reports / run.as_at.id))
+    folder = council.reports / run.as_at.id
+    if grouped:
+        scorecard, folder = in_groups(scorecard), folder.with_name(f"{folder.name}{GROUPED}")
+    return Reported(scorecard, write_reports(scorecard, figures.values(), folder))
 
 
 def scorecard_of(
