@@ -23,6 +23,7 @@ BETTER_OFF_REGISTERED_SHARE = 0.5
 MOVES_IN_SHARE, MOVES_AWAY_SHARE = 0.08, 0.06
 AREAS_OF_A_DECILE = 12
 MONTHS_TO_BEGIN = 30  # before the first month, so that the centres do not all open on one day
+MONTHS_LOOKED_BACK_ON = 12
 COMES_AGAIN_SHARE = 0.16  # of those who came in the last year, those who come again in a month
 CENTRES = ("Brook Lane", "Hillside", "Meadow Bank", "Old Quarry", "The Beeches", "Valley Road")
 
@@ -47,9 +48,6 @@ class CentreChild:
         left = too_old if self.lived_to is None else month_number(self.lived_to)
         return range(month_number(self.lived_from), min(too_old, left))
 
-    def came_since(self, day: date) -> bool:
-        return bool(self.attended) and self.attended[-1] > day
-
 
 class Centres:
     def __init__(self, random: Random, *, profile: Profile, seasons: Seasons) -> None:
@@ -57,10 +55,19 @@ class Centres:
         self._plan = profile["children_centres"]
         self._seasons = seasons
         self._months = profile.timeline.months
-        self._registered = profile.path(self._plan["registered"])
-        self._attended = profile.path(self._plan["attended"])
+        self._registered = self._about(profile, "registered")
+        self._attended = self._about(profile, "attended")
         self._children: list[CentreChild] = []
         self._make()
+
+    def _about(self, profile: Profile, name: str) -> dict[int, float]:
+        """The path with its months' own ups and downs; the months it names are as they are."""
+        named = {profile.timeline.month(month) for month in self._plan[name]}
+        spread = profile["variation"][name]
+        return {
+            month: value if month in named else value + self._random.gauss(0, spread)
+            for month, value in profile.path(self._plan[name]).items()
+        }
 
     def _make(self) -> None:
         births = self._plan["births_a_month"]
@@ -107,9 +114,11 @@ class Centres:
         for child in random.sample(unregistered, max(0, missing)):
             child.registered = self._day_in(month, child.lived_from)
             registered.append(child)
-        a_year_before = add_months(end, -12)
-        came = [child for child in registered if child.came_since(a_year_before)]
-        away = [child for child in registered if not child.came_since(a_year_before)]
+        a_year_before = add_months(end, -MONTHS_LOOKED_BACK_ON)
+        came: list[CentreChild] = []
+        away: list[CentreChild] = []
+        for child in registered:
+            (came if child.attended and child.attended[-1] > a_year_before else away).append(child)
         missing = round(len(children) * part * self._attended[on_path] / 100) - len(came)
         again = random.sample(came, int(len(came) * COMES_AGAIN_SHARE))
         for child in (*random.sample(away, max(0, missing)), *again):
@@ -128,7 +137,7 @@ class Centres:
                 child.attended = [child.registered + timedelta(days=20)]
 
     def enter(self, ledger: Ledger) -> None:
-        start = first_day(self._months[0])
+        start = first_day(self._months[0] - MONTHS_LOOKED_BACK_ON)  # the first months' measures look back
         visits = []
         for child in self._children:
             if not child.months() or child.months()[-1] < self._months[0]:

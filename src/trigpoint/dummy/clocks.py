@@ -11,8 +11,9 @@ from trigpoint.calendar.working_days import WorkingDays
 from trigpoint.dummy.episodes import Episodes
 from trigpoint.dummy.ledger import Ledger
 from trigpoint.dummy.people import Family
-from trigpoint.dummy.profile import MonthlyCounts, Profile
+from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.seasons import Seasons
+from trigpoint.dummy.sharing import MonthlyCounts
 from trigpoint.dummy.timeline import first_day
 from trigpoint.model.periods import month_number
 

@@ -19,7 +19,9 @@ SMALLEST_FAMILY = 3  # conferences are offered where there are brothers and sist
 LAST_DAY_TAKEN_UP, LAST_DAY_HELD = 22, 25  # so that what follows can still follow in the month
 HELD, NOT_ACCEPTED, WITHDRAWN = "Conference held", "Not accepted", "Withdrawn before work began"
 OTHERWISE = ("Family declined", "Plan made another way")
-HELD_EARLIER_SHARE = 0.45
+HELD_EARLIER_SHARE, REVIEWED_EARLIER_SHARE = 0.45, 0.25
+CHILDREN_EARLIER = 2  # of a family, on average
+LONGEST_WAIT, LONGEST_AFTER = timedelta(days=35), timedelta(days=28)
 
 
 class Conferences:
@@ -176,26 +178,26 @@ class Conferences:
 
     def _make_earlier_years(self) -> None:
         """Two invented years, every case of which is closed by the start of this one, as the stock needs."""
-        for year, count in self._plan["earlier_years"].items():
-            months = self._profile.timeline.year(year)[:9]
-            for n in range(count):
-                month = months[n * len(months) // count]
-                (case,) = self._take_up(month, 1, 1 + n % 3)
-                self._accept(case, month)
-                self._open.remove(case)
-                self._finish(case)
+        paused = last_day(self._profile.timeline.year("this_year")[0] - 1)
+        for year, received in self._plan["earlier_years"].items():
+            for month, count in zip(self._profile.timeline.year(year), received, strict=True):
+                for case in self._take_up(month, count, count * CHILDREN_EARLIER):
+                    self._accept(case, month)
+                    self._open.remove(case)
+                    self._finish(case, by=paused)
 
-    def _finish(self, case: Case) -> None:
+    def _finish(self, case: Case, *, by: date) -> None:
+        """Hold the conference, or not, and close the case by a day at the latest."""
         assert case.allocated is not None
-        if self._random.random() < HELD_EARLIER_SHARE:
-            start = case.allocated + timedelta(days=10)
-            case.held = self._day(start, start + timedelta(days=35))
+        start = case.allocated + timedelta(days=10)
+        if self._random.random() < HELD_EARLIER_SHARE and start + LONGEST_WAIT < by - LONGEST_AFTER:
+            case.held = self._day(start, start + LONGEST_WAIT)
             case.at_conference = len(case.child_ids)
-            if self._random.random() < HELD_EARLIER_SHARE:
+            if self._random.random() < REVIEWED_EARLIER_SHARE:
                 review = case.held + timedelta(days=20)
                 self._reviews.append((self._day(review, review + timedelta(days=10)), case.family.id))
         begun = case.held or case.allocated
-        case.closed = self._day(begun, begun + timedelta(days=28))
+        case.closed = self._day(begun, min(begun + LONGEST_AFTER, by))
         case.reason = HELD if case.held else self._random.choice((*OTHERWISE, WITHDRAWN))
 
     def _day(self, start: date, end: date) -> date:

@@ -28,7 +28,7 @@ SOURCES = {
 }
 CO_WORKED_SHARE = 0.5  # of referrals that open no episode, those about a family that is open already
 DAYS_BEFORE_OPENING = 6
-LATE_ENTRY_DAYS = (3, 8, 11, 15)  # after the first extract
+LATE_ENTRY_DAYS = (3, 8, 1, 15)  # after the first extract
 
 
 class _Contact(NamedTuple):
@@ -48,7 +48,7 @@ class Contacts:
         self._episodes = episodes
 
     def enter(self, ledger: Ledger, *, first_extract: date) -> None:
-        """Enter every month's contacts; some of February's re-referrals only after the first extract."""
+        """Enter every month's contacts; some of February's referrals only after the first extract."""
         number = 30001
         accepted = self._profile.flow("contacts_accepted")
         february = self._profile.timeline.month("feb")
@@ -56,19 +56,28 @@ class Contacts:
             again = self._re_referrals(month)
             first_time = self._first_referrals(month, accepted[month] - len(again))
             others = self._others(month, count - accepted[month])
+            late = self._late(len(again))
             sources = self._random.choices(list(SOURCES), list(SOURCES.values()), k=count)
             for n, contact in enumerate((*again, *first_time, *others)):
                 row = _row(number, contact, source=sources[n])
-                if month == february and n < len(again):
-                    ledger.add_history("contacts", self._told(n, contact, row, first_extract))
+                if month == february and n < accepted[month]:
+                    ledger.add_history(
+                        "contacts", self._told(contact, row, first_extract, late=late.get(n), n=n)
+                    )
                 else:
                     ledger.add("contacts", contact.received, row)
                 number += 1
 
-    def _told(self, n: int, contact: _Contact, row: Row, first_extract: date) -> Version:
-        """A row entered at once, but for the first few, which were not in the first extract."""
-        if n < self._profile["late_re_referrals"]:
-            entered = first_extract + timedelta(days=LATE_ENTRY_DAYS[n])
+    def _late(self, re_referrals: int) -> dict[int, int]:
+        """Which of February's referrals were entered after the first extract, and how many days after it."""
+        counts = self._profile["late_referrals"]
+        late = [*range(counts["again"]), *range(re_referrals, re_referrals + counts["first_time"])]
+        return {n: LATE_ENTRY_DAYS[nth % len(LATE_ENTRY_DAYS)] for nth, n in enumerate(late)}
+
+    def _told(self, contact: _Contact, row: Row, first_extract: date, *, late: int | None, n: int) -> Version:
+        """A row entered within days, or `late` days after the first extract."""
+        if late is not None:
+            entered = first_extract + timedelta(days=late)
         else:
             entered = min(contact.received + timedelta(days=n % 5), first_extract)
         return Version(entered, {**row, RECORDED_ON: entered})

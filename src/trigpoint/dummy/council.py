@@ -82,17 +82,18 @@ class _Council:
             last_extract=extracts[-1],
             reference_date=last_day(timeline.last),
         )
-        self._activity = self._enter_all(timeline)
+        self._seasons = Seasons(england())
+        self._profile = Profile(timeline, self._seasons, chance=self._random)
+        self._activity = self._enter_all()
 
     def _random(self, subject: str) -> Random:
         """Chance of a subject's own, so that a change to one subject leaves the others' rows as they were."""
         return Random(f"{self._seed}/{subject}")
 
-    def _enter_all(self, timeline: Timeline) -> ActivityTable:
+    def _enter_all(self) -> ActivityTable:
         """Make up everything and enter it; families last, because they are entered when first mentioned."""
         working_days, ledger, random = england(), self._ledger, self._random
-        seasons = Seasons(working_days)
-        profile = Profile(timeline, seasons)
+        seasons, profile = self._seasons, self._profile
         register = Register(random("people"))
         episodes = Episodes(random("episodes"), profile=profile, seasons=seasons, register=register)
         Contacts(
@@ -100,7 +101,7 @@ class _Council:
         ).enter(ledger, first_extract=self._extracts[0])
         register.number_children()
         episodes.enter(ledger)
-        self._enter_casework(profile, seasons, episodes)
+        self._enter_casework(episodes)
         Programmes(random("programmes"), profile=profile, seasons=seasons, episodes=episodes).enter(ledger)
         Quality(
             random("quality"), profile=profile, seasons=seasons, episodes=episodes, working_days=working_days
@@ -111,8 +112,8 @@ class _Council:
         register.enter(ledger)
         return YoungPeople(random("young people"), profile=profile, seasons=seasons).make()
 
-    def _enter_casework(self, profile: Profile, seasons: Seasons, episodes: Episodes) -> None:
-        working_days = england()
+    def _enter_casework(self, episodes: Episodes) -> None:
+        working_days, seasons, profile = england(), self._seasons, self._profile
         clocks = Clocks(self._random("clocks"), profile=profile, seasons=seasons, working_days=working_days)
         conferences = Conferences(
             self._random("conferences"), profile=profile, episodes=episodes, working_days=working_days
@@ -132,11 +133,7 @@ class _Council:
         dirt = Dirt(self._random("dirt"), layout=self.layout)
         for day in self._extracts:
             seen = self._seen_on(day)
-            rows = {
-                table: [cells.of(table, row) for row in seen[table]]
-                for table in seen
-                if _is_csv(self.layout, table)
-            }
+            rows = {table: cells.of(table, seen[table]) for table in seen if _is_csv(self.layout, table)}
             if day == self._extracts[0]:
                 dirt.spoil(rows, {table.name: table.key[0] for table in EARLY_HELP})
             dirt.into(rows, last=day == self._extracts[-1])
@@ -170,11 +167,10 @@ class _CellsOnce:
         self._layout = layout
         self._known: dict[int, Cells] = {}  # by id: the ledger keeps every row alive
 
-    def of(self, table: str, row: Row) -> Cells:
-        cells = self._known.get(id(row))
-        if cells is None:
-            cells = self._known[id(row)] = self._layout.cells(table, row)
-        return cells
+    def of(self, table: str, rows: Sequence[Row]) -> list[Cells]:
+        new = [row for row in rows if id(row) not in self._known]
+        self._known |= zip(map(id, new), self._layout.cells(table, new), strict=True)
+        return [self._known[id(row)] for row in rows]
 
 
 def _is_csv(layout: Layout, table: str) -> bool:

@@ -41,7 +41,7 @@ class Dirt:
             columns = self._layout.columns(table)
             cells[columns.index(keys[table])] = f"X{n + 1:05d}"
             cells[columns.index(column)] = instead
-            self._spoilt.append((table, cells))
+            self._spoilt.append((table, tuple(cells)))
 
     def into(self, rows: dict[str, list[Cells]], *, last: bool) -> None:
         """Put the spoilt and the repeated rows among the rows of an extract."""

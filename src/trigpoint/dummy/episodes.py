@@ -20,6 +20,7 @@ REASONS = {
 }
 SHORTEST_DAYS = 25
 OPEN_BEFORE_DAYS = 420  # how long ago the first stock was opened, at most
+CLOSED_BEFORE_DAYS = 120  # how long the cases that closed before were open, at most
 REOPENED_SHARE = 0.75  # of the month's re-referrals, those whose episode opens again
 RECENT_MONTHS, LONG_AGO_MONTHS = 10, 14
 OLD_FAMILIES_SHARE = 0.06
@@ -40,6 +41,7 @@ class Episodes:
         self._make()
 
     def _make(self) -> None:
+        self._close_before()
         open_now = self._first_stock()
         for month in self._profile.timeline.months:
             self.open_at_start[month] = list(open_now)
@@ -48,6 +50,20 @@ class Episodes:
             open_now += self._open(month, open_now)
         self._fit_children()
         self._choose_reasons()
+
+    def _close_before(self) -> None:
+        """Cases that closed in the months the first re-referrals look back on."""
+        first, count = self._profile.timeline.first, self._profile["stock"]["closed_a_month_before"]
+        for month in range(first - RECENT_MONTHS, first):
+            self.closed_in[month] = []
+            for closed in self._seasons.pick_many(self._random, month, count):
+                opened = closed - timedelta(days=self._random.randint(SHORTEST_DAYS, CLOSED_BEFORE_DAYS))
+                episode = self._new_episode(self._register.new_family(opened), opened)
+                episode.closed, episode.reason = closed, self._usual_reason()
+                self.closed_in[month].append(episode)
+
+    def _usual_reason(self) -> str:
+        return self._random.choices(list(REASONS), list(REASONS.values()))[0]
 
     def _first_stock(self) -> list[Episode]:
         start = first_day(self._profile.timeline.first)
@@ -96,8 +112,8 @@ class Episodes:
         return self._random.sample(pool, min(wanted, len(pool)))
 
     def closed_and_not_open(self, month: int, open_now: Sequence[Episode]) -> list[Family]:
-        """Families whose last episode closed in the ten months before this one."""
-        open_families = {episode.family.number for episode in open_now}
+        """Families that an episode closed for in the ten months before this one, and none in this one."""
+        open_families = {episode.family.number for episode in (*open_now, *self.closed_in.get(month, ()))}
         recent = range(month - RECENT_MONTHS, month)
         families = {e.family.number: e.family for m in recent for e in self.closed_in.get(m, ())}
         return [family for number, family in families.items() if number not in open_families]
@@ -152,8 +168,8 @@ class Episodes:
             stepped_up |= {family.number for family in chosen}
             numbers = {family.number for family in chosen}
             for episode in self.closed_in[month]:
-                known = self._random.choices(list(REASONS), list(REASONS.values()))[0]
-                episode.reason = STEP_UP if episode.family.number in numbers else known
+                usual = self._usual_reason()
+                episode.reason = STEP_UP if episode.family.number in numbers else usual
 
     def enter(self, ledger: Ledger) -> None:
         for episode in self.all:

@@ -20,7 +20,7 @@ SHEET_DATES = "dd/mm/yyyy"
 # A fixed day inside the workbook, so that the same seed gives the same bytes.
 WORKBOOK_MADE = datetime(2022, 1, 1, tzinfo=UTC)
 
-Cells = list[str]
+Cells = tuple[str, ...]
 
 
 class Layout:
@@ -32,6 +32,7 @@ class Layout:
         self._extracts: Mapping[str, Any] = written["extracts"]
         self._tables: Mapping[str, Mapping[str, Any]] = written["tables"]
         self._schema = schema
+        self._dates: dict[str, _Written] = {}  # by their format: the same days stand in many columns
         self._written_by_table = {
             name: [(column, self._written(name, column)) for column in table["columns"]]
             for name, table in self._tables.items()
@@ -58,9 +59,12 @@ class Layout:
     def sheet(self, table: str) -> str:
         return str(self._tables[table]["sheet"])
 
-    def cells(self, table: str, row: Row) -> Cells:
-        """A row as the text of its cells, in the order of the file's headings."""
-        return [written[row.get(column)] for column, written in self._written_by_table[table]]
+    def cells(self, table: str, rows: Sequence[Row]) -> list[Cells]:
+        """Rows as the text of their cells, in the order of the headings. A column at a time is faster."""
+        columns = (
+            written.all(row.get(column) for row in rows) for column, written in self._written_by_table[table]
+        )
+        return list(zip(*columns, strict=True))
 
     def council_code(self, table: str, column: str, value: Any) -> Any:
         return self._council_codes(table, column).get(value, value)
@@ -74,16 +78,20 @@ class Layout:
         declared = self._schema[table].column(column)
         assert declared is not None, f"{table} has no column {column}"
         mapping = self._tables[table]
-        written = _Written(self._write_new(mapping, declared))
+        codes = self._council_codes(table, column)
+        written = _Written(
+            self._write_new(mapping, declared), as_it_is=declared.type is ValueType.TEXT and not codes
+        )
         written[None] = mapping.get("missing", [""])[-1]
-        written.update(self._council_codes(table, column))
+        written.update(codes)
         return written
 
     def _write_new(self, mapping: Mapping[str, Any], column: ColumnDeclaration) -> Callable[[Any], str]:
         match column.type:
             case ValueType.DATE:
                 date_format = mapping.get("dates", {}).get(column.name, self._extracts["date_format"])
-                return lambda day: str(day.strftime(date_format))
+                days = self._dates.setdefault(date_format, _Written(lambda day: day.strftime(date_format)))
+                return days.__getitem__
             case ValueType.BOOLEAN:
                 words = mapping["yes_no"][column.name]
                 return lambda answer: str(words["yes" if answer else "no"][0])
@@ -92,10 +100,19 @@ class Layout:
 
 
 class _Written(dict[Any, str]):
-    """The text of a value, worked out when it is first met: most stand in many cells."""
+    """The text of a value, worked out when it is first met: most stand in many cells.
 
-    def __init__(self, write_new: Callable[[Any], str]) -> None:
+    as_it_is: text without codes, which stands as it is.
+    """
+
+    def __init__(self, write_new: Callable[[Any], str], *, as_it_is: bool = False) -> None:
         self._write_new = write_new
+        self.as_it_is = as_it_is
+
+    def all(self, values: Iterable[Any]) -> list[str]:
+        if self.as_it_is:
+            return [self[None] if value is None else value for value in values]
+        return list(map(self.__getitem__, values))
 
     def __missing__(self, value: Any) -> str:
         self[value] = text = self._write_new(value)
@@ -116,8 +133,7 @@ def write_workbook(path: Path, layout: Layout, table: str, *, rows: Sequence[Row
     dates = workbook.add_format({"num_format": SHEET_DATES})
     sheet = workbook.add_worksheet(layout.sheet(table))
     sheet.write_row(0, 0, layout.headings(table))
-    for n, row in enumerate(rows, start=1):
-        texts = layout.cells(table, row)
+    for n, (row, texts) in enumerate(zip(rows, layout.cells(table, rows), strict=True), start=1):
         for m, column in enumerate(layout.columns(table)):
             value = row.get(column)
             if isinstance(value, date):

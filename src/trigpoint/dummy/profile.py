@@ -1,45 +1,30 @@
 """What the invented records must add up to, read from profile.yaml and shared out over the months."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from trigpoint.dummy.flows import Flow
 from trigpoint.dummy.seasons import Seasons
+from trigpoint.dummy.sharing import MonthlyCounts, Weights
 from trigpoint.dummy.timeline import Timeline
 
 PROFILE = Path(__file__).with_name("profile.yaml")
-YEARS = ("year_before", "last_year", "this_year")
-MONTHS_IN_A_YEAR = 12
-
-MonthlyCounts = dict[int, int]
-
-
-def share_out(total: int, weights: Sequence[float]) -> list[int]:
-    """Whole numbers in proportion to the weights that add up to the total (largest remainders).
-
-    Where no weight exceeds its part of a whole, no share exceeds it either.
-    """
-    whole = sum(weights)
-    if whole == 0:
-        return [0] * len(weights)
-    exact = [total * weight / whole for weight in weights]
-    shares = [int(share) for share in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda n: (shares[n] - exact[n], n))
-    for n in by_remainder[: total - sum(shares)]:
-        shares[n] += 1
-    return shares
+Chance = Callable[[str], Random]  # of a subject's own
 
 
 class Profile:
     """The profile laid on a timeline: months are month numbers (model.periods.month_number)."""
 
-    def __init__(self, timeline: Timeline, seasons: Seasons, *, path: Path = PROFILE) -> None:
+    def __init__(self, timeline: Timeline, seasons: Seasons, *, chance: Chance, path: Path = PROFILE) -> None:
         self.timeline = timeline
         self._seasons = seasons
+        self._chance = chance
         with path.open(encoding="utf-8") as file:
             self._text: Mapping[str, Any] = YAML(typ="safe").load(file)
         self._flows: dict[str, MonthlyCounts] = {}
@@ -51,28 +36,17 @@ class Profile:
     def flow(self, name: str) -> MonthlyCounts:
         """How many in each month; after the reference date, as many as this year's season gives."""
         if name not in self._flows:
-            self._flows[name] = self._shared_out(self._text["flows"][name])
+            written = self._text["flows"][name]
+            whole = next((written[key] for key in ("of", "in") if key in written), None)
+            weights = self.seasonal_weights if whole is None else self.flow(whole)
+            vary = self._text["variation"]
+            chance = vary["children_in_families" if "in" in written else "counts"]
+            flow = Flow(written, self.timeline, weights, chance)
+            self._flows[name] = flow.by_month(self._chance(f"{name}: months"))
         return self._flows[name]
 
-    def _shared_out(self, written: Mapping[str, Any]) -> MonthlyCounts:
-        pinned = {
-            self.timeline.month(name): written[name] for name in ("jan", "feb", "mar") if name in written
-        }
-        weights = self.flow(written["of"]) if "of" in written else self.seasonal_weights
-        counts = dict(pinned)
-        for year in YEARS:
-            months = [month for month in self.timeline.year(year) if month not in pinned]
-            rest = written[year] - sum(pinned.get(month, 0) for month in self.timeline.year(year))
-            counts |= zip(months, share_out(rest, [weights[month] for month in months]), strict=True)
-        counts |= self._after(written["this_year"], weights)
-        return dict(sorted(counts.items()))
-
-    def _after(self, this_year: int, weights: Mapping[int, float]) -> MonthlyCounts:
-        of_the_year = sum(weights[month] for month in self.timeline.year("this_year"))
-        return {month: int(this_year * weights[month] / of_the_year) for month in self.timeline.after}
-
     @cached_property
-    def seasonal_weights(self) -> Mapping[int, float]:
+    def seasonal_weights(self) -> Weights:
         return {month: self._seasons.month_weight(month) for month in self.timeline.months}
 
     def path(self, written: Mapping[str, float]) -> dict[int, float]:

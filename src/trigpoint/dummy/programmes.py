@@ -8,8 +8,9 @@ from typing import Any
 from trigpoint.dummy.episodes import Episodes
 from trigpoint.dummy.ledger import Ledger
 from trigpoint.dummy.people import Family
-from trigpoint.dummy.profile import YEARS, Profile
+from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.seasons import Seasons
+from trigpoint.dummy.timeline import YEARS
 from trigpoint.tables.people import LOCALITIES
 
 TITLES = {

@@ -1,7 +1,7 @@
 """How busy early help is on a day: quiet in school holidays, busy when the children are back.
 
-Schools make many of the contacts, so a holiday dips and the weeks after it spike; the spring of 2020 was
-quiet because schools were closed. The weights are invented; the holidays are the usual ones in England.
+Schools make many of the contacts, so a holiday dips and the weeks after the summer spike; the spring of 2020
+was quiet because schools were closed. The weights are invented; the holidays are the usual ones in England.
 """
 
 from datetime import date, timedelta
@@ -12,12 +12,14 @@ from random import Random
 from trigpoint.calendar.working_days import WorkingDays
 from trigpoint.dummy.timeline import first_day, last_day
 
-HOLIDAY = 0.55
+HALF_TERM = 0.75
+EASTER = 0.35
+SUMMER = 0.55
 CHRISTMAS = 0.2
 BACK_AT_SCHOOL = 1.4
 SCHOOLS_CLOSED = 0.6
 DAY_OFF = 0.02
-BUSY_DAYS_AFTER_A_LONG_HOLIDAY = 21
+BUSY_DAYS_AFTER_THE_SUMMER = 21
 CLOSED_FROM, CLOSED_TO = date(2020, 3, 23), date(2020, 6, 14)
 
 
@@ -64,7 +66,7 @@ class Seasons:
 
 
 class _SchoolYear:
-    """The school holidays of a calendar year."""
+    """The school holidays of a calendar year, the summer's last, and how busy it is in them."""
 
     def __init__(self, year: int, working_days: WorkingDays) -> None:
         self._year = year
@@ -73,22 +75,22 @@ class _SchoolYear:
     def weight(self, day: date) -> float:
         if day >= date(self._year, 12, 20) or day <= date(self._year, 1, 2):
             return CHRISTMAS
-        for start, end, long in self._holidays:
+        for start, end, quiet in self._holidays:
             if start <= day <= end:
-                return HOLIDAY
-            if long and end < day <= end + timedelta(days=BUSY_DAYS_AFTER_A_LONG_HOLIDAY):
-                return BACK_AT_SCHOOL
-        return 1.0
+                return quiet
+        _, summer_ends, _ = self._holidays[-1]
+        back = summer_ends < day <= summer_ends + timedelta(days=BUSY_DAYS_AFTER_THE_SUMMER)
+        return BACK_AT_SCHOOL if back else 1.0
 
     @cached_property
-    def _holidays(self) -> tuple[tuple[date, date, bool], ...]:
+    def _holidays(self) -> tuple[tuple[date, date, float], ...]:
         easter = self._easter()
         return (
-            _week_of(date(self._year, 2, 17)),
-            (easter - timedelta(days=6), easter + timedelta(days=7), True),
-            _week_of(date(self._year, 5, 28)),
-            (date(self._year, 7, 23), date(self._year, 9, 2), True),
-            _week_of(date(self._year, 10, 27)),
+            (*_week_of(date(self._year, 2, 17)), HALF_TERM),
+            (easter - timedelta(days=6), easter + timedelta(days=7), EASTER),
+            (*_week_of(date(self._year, 5, 28)), HALF_TERM),
+            (*_week_of(date(self._year, 10, 27)), HALF_TERM),
+            (date(self._year, 7, 23), date(self._year, 9, 2), SUMMER),
         )
 
     def _easter(self) -> date:
@@ -101,6 +103,6 @@ class _SchoolYear:
         return good_friday + timedelta(days=2)
 
 
-def _week_of(day: date) -> tuple[date, date, bool]:
+def _week_of(day: date) -> tuple[date, date]:
     monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6), False
+    return monday, monday + timedelta(days=6)

@@ -9,6 +9,8 @@ from trigpoint.model.periods import month_number
 
 MONTHS_AFTER = 5  # work that was under way at the end falls due in them
 MARCH, APRIL = 3, 4
+MONTHS_IN_A_YEAR = 12
+YEARS = ("year_before", "last_year", "this_year")
 
 
 def first_day(month: int) -> date:

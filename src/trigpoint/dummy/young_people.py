@@ -5,7 +5,7 @@ the same thing; only as many change as bring the month's counts to the profile's
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -14,15 +14,18 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from trigpoint.dummy.profile import YEARS, Profile, share_out
+from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.seasons import Seasons
-from trigpoint.dummy.timeline import first_day
+from trigpoint.dummy.sharing import by_chance, share_out
+from trigpoint.dummy.timeline import YEARS, first_day
 from trigpoint.tables.people import LOCALITIES
 
 NOT_KNOWN, NEET = "Not known", "NEET"
 MEETING_THE_DUTY = {"Full-time education": 91, "Apprenticeship": 6, "Employment with training": 3}
 NOT_MEETING_IT = {"Employment without training": 70, "Part-time education": 30}
 NOT_MEETING_SHARE = 0.041
+NOT_KNOWN_LOOKED_AFTER = (0, 1, 1, 1, 2)
+USUAL_NEET_LOOKED_AFTER = 9
 SEPTEMBER = 9
 MONTHS_AFTER = 1
 CHANGES_A_MONTH = 60
@@ -63,6 +66,7 @@ class YoungPeople:
         self._profile = profile
         self._seasons = seasons
         self._academic_year_of: list[int] = []  # by person: the September in which they were 16
+        self._about: list[tuple[str, str, str]] = []  # by person: identifier, gender, locality
         self._columns: dict[str, list[Any]] = {}
         self._corrected: list[tuple[int, date, date]] = []  # row, first entered, corrected
 
@@ -97,19 +101,29 @@ class YoungPeople:
         """The months of a year that the profile does not name, so that the year's rows add up."""
         plan, months = self._profile["young_people"], self._profile.timeline.year(year)
         rest = [month for month in months if month not in known]
-        cohort = plan["usual_cohort"][year]
+        vary, gauss = self._profile["variation"], self._random.gauss
         shared = {
-            name: share_out(
+            name: by_chance(
+                self._random,
                 plan[name][year] - sum(getattr(known[m], name) for m in months if m in known),
-                [plan[f"{name}_by_month"][months.index(month)] for month in rest],
+                {month: plan[f"{name}_by_month"][months.index(month)] for month in rest},
+                part=vary[name],
             )
             for name in ("not_known", "neet")
         }
         counts = {}
-        for n, month in enumerate(rest):
-            not_known, neet = shared["not_known"][n], shared["neet"][n]
-            duty = cohort - not_known - neet - round(cohort * NOT_MEETING_SHARE)
-            counts[month] = _Counts(cohort, not_known, neet, duty, 1, 9)
+        for month in rest:
+            cohort = round(gauss(plan["usual_cohort"][year], vary["cohort"]))
+            not_meeting = round(cohort * NOT_MEETING_SHARE + gauss(0, vary["not_meeting_the_duty"]))
+            not_known, neet = shared["not_known"][month], shared["neet"][month]
+            counts[month] = _Counts(
+                cohort,
+                not_known,
+                neet,
+                cohort - not_known - neet - not_meeting,
+                self._random.choice(NOT_KNOWN_LOOKED_AFTER),
+                round(gauss(USUAL_NEET_LOOKED_AFTER, vary["neet_looked_after"])),
+            )
         return counts
 
     # ---- people -----------------------------------------------------------------------------------------
@@ -125,8 +139,10 @@ class YoungPeople:
         september = month - (month - (SEPTEMBER - 1)) % 12
         while len(group.people) < wanted:
             entering = len(group.people) < wanted // 2 and not self._columns
+            person = len(self._academic_year_of)
             self._academic_year_of.append(september - 12 if entering else september)
-            group.people.append(len(self._academic_year_of) - 1)
+            self._about.append(_about(person))
+            group.people.append(person)
             group.activities.append("Full-time education")
         if len(group.people) > wanted:
             group.drop(sorted(self._random.sample(range(len(group.people)), wanted)))
@@ -154,37 +170,39 @@ class YoungPeople:
         activities: list[str] = []
         for group in groups:
             ages = [16 if self._academic_year_of[p] == september else 17 for p in group.people]
-            self._append(month, recorded_on, group.people, group.activities, ages, group.looked_after, True)
+            about = [self._about[p] for p in group.people]
+            self._append(month, recorded_on, about, group.activities, ages, group.looked_after, True)
             activities += group.activities
         self._correct_later(month, recorded_on, activities)
         elsewhere = list(range(ELSEWHERE))
         doing = self._random.choices([*MEETING_THE_DUTY, NEET, NOT_KNOWN], (80, 6, 4, 5, 5), k=ELSEWHERE)
         older = ELSEWHERE // 2
-        people = [n + 800000 for n in elsewhere]
-        self._append(month, recorded_on, people[:older], doing[:older], [18] * older, False, True)
+        about = [_about(n + 800000) for n in elsewhere]
+        self._append(month, recorded_on, about[:older], doing[:older], [18] * older, False, True)
         ages = [16 + n % 2 for n in elsewhere[older:]]
-        self._append(month, recorded_on, people[older:], doing[older:], ages, False, False)
+        self._append(month, recorded_on, about[older:], doing[older:], ages, False, False)
 
     def _append(
         self,
         month: int,
         recorded_on: date,
-        people: list[int],
+        about: list[tuple[str, str, str]],
         activities: list[str],
         ages: list[int],
         looked_after: bool,
         lives_in_area: bool,
     ) -> None:
-        count = len(people)
-        columns: dict[str, list[Any]] = {
-            "young_person_id": [str(p + FIRST_PERSON) for p in people],
+        count = len(about)
+        ids, genders, localities = zip(*about, strict=True)
+        columns: dict[str, Sequence[Any]] = {
+            "young_person_id": ids,
             "month": [first_day(month)] * count,
             "academic_age": ages,
             "activity": activities,
             "looked_after": [looked_after] * count,
             "lives_in_area": [lives_in_area] * count,
-            "gender": ["Female" if p * 7 % 100 < 49 else "Male" for p in people],
-            "locality": [LOCALITIES[p * 11 % 3] for p in people],
+            "gender": genders,
+            "locality": localities,
             "recorded_on": [recorded_on] * count,
         }
         for name, values in columns.items():
@@ -201,6 +219,12 @@ class YoungPeople:
             corrected = recorded_on + timedelta(days=self._random.randint(8, 24))
             self._columns["recorded_on"][offset + n] = corrected
             self._corrected.append((offset + n, recorded_on, corrected))
+
+
+def _about(person: int) -> tuple[str, str, str]:
+    """Identifier, gender and locality."""
+    gender = "Female" if person * 7 % 100 < 49 else "Male"
+    return str(person + FIRST_PERSON), gender, LOCALITIES[person * 11 % 3]
 
 
 def _activities_of_looked_after(wanted: _Counts, cohort: int) -> dict[str, int]:
