@@ -1,4 +1,7 @@
-"""Makes the invented council's folder: its extracts as known on several days, and how they are read."""
+"""Makes the invented council's folder: its extracts as known on several days, and how they are read.
+
+With them what it downloaded that others published, and what it printed before.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -15,9 +18,11 @@ from trigpoint.dummy.episodes import Episodes
 from trigpoint.dummy.files import Cells, Layout, write_csv, write_parquet, write_workbook
 from trigpoint.dummy.ledger import Ledger, Row, visible
 from trigpoint.dummy.moves import Moves
+from trigpoint.dummy.past_scorecards import PastScorecards
 from trigpoint.dummy.people import Register
 from trigpoint.dummy.profile import Profile
 from trigpoint.dummy.programmes import Programmes
+from trigpoint.dummy.published import write_published
 from trigpoint.dummy.quality import Quality
 from trigpoint.dummy.seasons import Seasons
 from trigpoint.dummy.second_thoughts import add_second_thoughts
@@ -41,7 +46,7 @@ def make_council(
     reference_date: date = REFERENCE_DATE,
     extracts: Sequence[date] = EXTRACTS,
 ) -> None:
-    """Write extracts/<day>/ for each day, and sources.yaml, into a folder.
+    """Write extracts/<day>/ for each day, sources.yaml, published/ and past_scorecards/ into a folder.
 
     reference_date: the 31st of a March; the records cover the three financial years up to it and what
     was entered after it. The last extract holds everything that happened by then; earlier ones lack what
@@ -54,6 +59,8 @@ def make_council(
     sources = council.layout.sources(covers_from=first_day(timeline.first))
     (folder / "sources.yaml").write_text(sources, encoding="utf-8")
     council.write_extracts(folder / "extracts")
+    council.write_published(folder / "published")
+    council.write_past_scorecards(folder / "past_scorecards")
 
 
 def _checked(extracts: Sequence[date], reference_date: date) -> list[date]:
@@ -138,6 +145,12 @@ class _Council:
                 dirt.spoil(rows, {table.name: table.key[0] for table in EARLY_HELP})
             dirt.into(rows, last=day == self._extracts[-1])
             self._write_extract(folder / day.isoformat(), day, seen, rows)
+
+    def write_published(self, folder: Path) -> None:
+        write_published(folder, self._random("published"))
+
+    def write_past_scorecards(self, folder: Path) -> None:
+        PastScorecards(self._random, profile=self._profile, working_days=england()).write(folder)
 
     def _seen_on(self, day: date) -> dict[str, list[Row]]:
         return {

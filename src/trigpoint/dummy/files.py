@@ -126,6 +126,15 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Cells], *, enc
         writer.writerows(rows)
 
 
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """A file as published ones are: UTF-8 with its mark, headings as the first row names them."""
+    every = list(rows)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(every[0]))
+        writer.writeheader()
+        writer.writerows(every)
+
+
 def write_workbook(path: Path, layout: Layout, table: str, *, rows: Sequence[Row]) -> None:
     """One sheet with real dates, as a person's workbook has."""
     workbook = xlsxwriter.Workbook(path)
