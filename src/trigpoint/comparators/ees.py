@@ -77,6 +77,8 @@ def read_ees(
     raw = read_text(path, encoding=encoding)
     level = _level_column(raw, path)
     layout = _from_meta(raw, read_meta(meta), path) if meta else _from_cells(raw, set(filters))
+    if not layout.indicators or not raw.num_rows:
+        raise _no_figures(raw, path)
     known = _levels(raw, level)
     remarks = _left_out(raw, level, known)
     compared = pc.not_equal(known, "")
@@ -189,6 +191,16 @@ def _from_meta(raw: pa.Table, meta: MetaFile, path: Path) -> _Layout:
         )
     several = {name: item for name, item in meta.filters.items() if _items(raw[name]) > 1}
     return _Layout(meta.indicators, several)
+
+
+def _no_figures(raw: pa.Table, path: Path) -> TrigpointError:
+    if not raw.num_rows:
+        return TrigpointError("The file has no rows.", place=Place(path.name, 1), hint="Download it again.")
+    return TrigpointError(
+        "The file has no column of figures.",
+        place=Place(path.name, 1),
+        hint=f"Most of what a column says must be numbers. Its columns are {', '.join(_own_columns(raw))}.",
+    )
 
 
 def _is_figures(column: pa.ChunkedArray) -> bool:

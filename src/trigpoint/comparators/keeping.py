@@ -191,15 +191,20 @@ def write_release(
 
 
 def read_observations(
-    release: KeptRelease, indicators: Collection[str] | None = None, *, up_to: int | None = None
+    release: KeptRelease,
+    indicators: Collection[str] | None = None,
+    *,
+    up_to: int | None = None,
+    columns: Sequence[str] | None = None,
 ) -> pa.Table:
-    """The observations of a release; or of some of its indicators, or of the years up to one, only."""
+    """The observations of a release; or of some indicators, of the years up to one, some columns of them."""
     wanted = None if indicators is None else pc.field("indicator").isin(sorted(indicators))
     if up_to is not None:
         early = pc.field("year") <= up_to
         wanted = early if wanted is None else wanted & early
-    table = pq.read_table(pa.BufferReader(_content(release)), filters=wanted)
-    return table.replace_schema_metadata(None).cast(OBSERVATIONS)
+    names = list(columns or OBSERVATIONS.names)
+    table = pq.read_table(pa.BufferReader(_content(release)), filters=wanted, columns=names)
+    return table.replace_schema_metadata(None).cast(pa.schema([OBSERVATIONS.field(name) for name in names]))
 
 
 def kept_places(release: KeptRelease) -> list[dict[str, str]]:

@@ -9,16 +9,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from trigpoint.comparators.comparing import compare
+from trigpoint.comparators.grid import looked_up
 from trigpoint.comparators.keeping import KeptRelease, PublishedYear, read_observations
 from trigpoint.comparators.neighbours import NeighbourModel
-from trigpoint.comparators.observations import words
+from trigpoint.comparators.observations import OBSERVATIONS, dictionary_of, words
 from trigpoint.model.measures import Polarity
 
 MOST_DECIMALS = 2  # what a reader can use of a published figure; files carry up to nine
 
 Row = Mapping[str, Any]
-_SERIES = ("release", "indicator", "breakdown", "span", "part")
-_FIGURE = (*_SERIES, "year", "area", "value", "printed", "state", "numerator", "denominator")
+YEARS = 4096  # more than any year's number
+_SERIES = ("release", "indicator", "breakdown", "span", "part", "year")
+_FIGURE = (*_SERIES, "area", "value", "printed", "state", "numerator", "denominator")
+# What a place is called is in the neighbour model; the rest of an observation is not compared.
+_NOT_NEEDED = {"code", "area_name", "region", "status"}
+_NEEDED = tuple(name for name in OBSERVATIONS.names if name not in _NOT_NEEDED)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,8 @@ def _observations(asked: Sequence[Asked]) -> pa.Table:
     for some in by_release.values():
         told = {one.indicator: one.polarity for one in some if one.polarity is not None}
         last = max(one.year.year for one in some)
-        table = read_observations(some[0].release, {one.indicator for one in some}, up_to=last)
+        names = {one.indicator for one in some}
+        table = read_observations(some[0].release, names, up_to=last, columns=_NEEDED)
         tables.append(_with_polarity(table, told) if told else table)
     return pa.concat_tables(tables).unify_dictionaries()
 
@@ -147,12 +153,15 @@ def _figures(
     observations: pa.Table, chosen: Sequence[Row], model: NeighbourModel
 ) -> Mapping[tuple[Any, ...], dict[str, Row]]:
     """What was published of councils in the years chosen, by series and then by council."""
+    table = observations.combine_chunks()
     councils = {row["council"] for row in chosen}
     areas = councils | {one.area for council in councils for one in model.of(council)}
-    in_year = pc.field("year").isin(sorted({row["year"] for row in chosen}))
-    kept = observations.filter(
-        in_year & (pc.field("level") == "council") & pc.field("area").isin(sorted(areas))
-    )
+    indicators = dictionary_of(table["indicator"])
+    code = pc.add(pc.multiply(indicators.indices.cast(pa.int64()), YEARS), table["year"].combine_chunks())
+    number = {name: at for at, name in enumerate(indicators.dictionary.to_pylist())}
+    wanted = {number[row["indicator"]] * YEARS + row["year"] for row in chosen}
+    here = pc.is_valid(looked_up(table, dict.fromkeys(areas, 0)))
+    kept = table.filter(pc.and_(here, pc.is_in(code, value_set=pa.array(sorted(wanted), pa.int64()))))
     found: dict[tuple[Any, ...], dict[str, Row]] = defaultdict(dict)
     for row in kept.select(_FIGURE).to_pylist():
         found[_key(row)][row["area"]] = row
@@ -160,7 +169,7 @@ def _figures(
 
 
 def _key(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in (*_SERIES, "year"))
+    return (row["release"], row["indicator"], row["breakdown"], row["span"], row["part"], row["year"])
 
 
 def _near(council: str, model: NeighbourModel, figures: Mapping[str, Row]) -> dict[str, Row]:

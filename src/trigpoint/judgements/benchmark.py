@@ -11,7 +11,7 @@ from typing import Any
 
 from trigpoint.comparators.places import ENGLAND, REGIONS
 from trigpoint.comparators.standings import Row, Standing
-from trigpoint.comparators.states import PublishedState, kept
+from trigpoint.comparators.states import DECIMALS, PublishedState, kept
 from trigpoint.judgements.benchmark_words import standing_sentence
 from trigpoint.judgements.shown import Style, rounded, tally_of
 from trigpoint.model.benchmarks import AreaFigure, Benchmark, BenchmarkYear, NeighbourStatistic
@@ -141,7 +141,7 @@ class _Maker:
     def _england_note(self, now: Row) -> str:
         note = ENGLAND_NOTES[now["england_use"]]
         if now["england_use"] in ("total", "outside_range"):
-            published = self.style.text(_decimal(now["england_published"]))
+            published = self.style.edge(_decimal(now["england_published"]))
             note = note.replace("England's figure", f"England's figure of {published}")
         return note
 
@@ -195,7 +195,9 @@ def benchmark(
 
 def _decimal(value: float) -> Decimal:
     """A value as published, without the noise of its binary form."""
-    return kept(Decimal(repr(value)))
+    text = repr(value)
+    short = "e" not in text and len(text.partition(".")[2]) < DECIMALS
+    return Decimal(text) if short else kept(Decimal(text))
 
 
 def _tally(row: Mapping[str, Any]) -> str:

@@ -107,7 +107,9 @@ def load(records_of, quarantine_of):
 def facts_of():
     """What a run says of itself before it is stored."""
 
-    def build(*, as_at=(2022, 3), previous=None, vintage="2022-04-14-3f2a9c", looks_back=False):
+    def build(
+        *, as_at=(2022, 3), previous=None, vintage="2022-04-14-3f2a9c", looks_back=False, **comparators
+    ):
         return RunFacts(
             as_at=month(*as_at),
             records_known_on=date(2022, 4, 14),
@@ -119,6 +121,7 @@ def facts_of():
             created_at=LOADED_AT,
             previous=previous,
             looks_back=looks_back,
+            **comparators,
         )
 
     return build

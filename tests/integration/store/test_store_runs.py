@@ -168,3 +168,19 @@ def test_a_changed_or_missing_file_is_named(add, figure, path, read):
     (run.folder / path).unlink()
     with pytest.raises(StoreError, match="missing"):
         read(run)
+
+
+def test_a_run_says_which_releases_and_model_its_lines_are_compared_by(store, add, figure):
+    run = add(figure(3, 47), releases=("neet_scorecard 2022",), neighbour_model="April 2021")
+    assert runs(store) == [run]
+    assert (run.releases, run.neighbour_model) == (("neet_scorecard 2022",), "April 2021")
+
+
+def test_a_run_stored_before_there_were_comparators_has_none(store, add, figure):
+    run = add(figure(3, 47), releases=("neet_scorecard 2022",), neighbour_model="April 2021")
+    facts = read_manifest(run.folder, "run")
+    older = {name: fact for name, fact in facts.items() if name not in ("releases", "neighbour_model")}
+    del older["kind"], older["version"]
+    (run.folder / "manifest.json").write_bytes(write_manifest("run", older))
+    (found,) = runs(store)
+    assert (found.releases, found.neighbour_model) == ((), "")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from trigpoint.model.benchmarks import NeighbourStatistic
 from trigpoint.model.errors import TrigpointError
 from trigpoint.project.settings import read_settings
 
@@ -26,6 +27,14 @@ def test_what_is_not_written_is_a_first_draft(tmp_path: Path) -> None:
     assert (settings.council, settings.issue, settings.status) == ("Ashdale", "Issue 1", "Draft")
 
 
+@pytest.mark.parametrize("area", ["372", '"372"', "Rotherham"])
+def test_the_area_is_a_number_or_a_name(tmp_path: Path, area: str) -> None:
+    settings = read_settings(written(tmp_path, f"{GOOD}area: {area}\nneighbour_statistic: median\n"))
+    assert (settings.area, settings.neighbour_statistic) == (area.strip('"'), NeighbourStatistic.MEDIAN)
+    settings = read_settings(written(tmp_path, GOOD))
+    assert (settings.area, settings.neighbour_statistic) == ("", NeighbourStatistic.MEAN)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
@@ -33,6 +42,8 @@ def test_what_is_not_written_is_a_first_draft(tmp_path: Path) -> None:
         (GOOD + "isue: Issue 2\n", 6, "There is no setting isue:. Did you mean issue?"),
         (GOOD.replace("Ashdale", ""), 1, "council: must be words"),
         (GOOD.replace("Ashdale", "[a, b]"), 1, "council: must be words"),
+        (GOOD + "neighbour_statistic: mode\n", 6, "neighbour_statistic: cannot be 'mode'. How the"),
+        (GOOD + "area: [1, 2]\n", 6, "area: must be words"),
         ("- a list\n", 1, "is missing."),
         ("council: [a, b\n", 1, "not closed"),
     ],
