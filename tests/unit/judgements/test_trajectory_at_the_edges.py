@@ -53,7 +53,7 @@ def test_the_next_years_target_is_used_where_it_is_set() -> None:
     found = at_year_end("1500")
     assert found.course is Course.OUT_OF_REACH
     assert found.reason.endswith(
-        "the target is 1,500 or more. To meet it, the 12 months left must average at least 125."
+        "the target is 1,500 or more. To meet it, its 12 months must average at least 125."
     )
 
 

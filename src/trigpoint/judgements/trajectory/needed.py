@@ -79,4 +79,5 @@ def _sentence(months: YearSoFar, year_from: YearFrom, figure: str) -> str:
     left = months.left
     if year_from is YearFrom.LAST or len(left) == 1:
         return f"To meet it, {left[-1].start:%B} must be {figure}."
-    return f"To meet it, the {len(left)} months left must average {figure}."
+    which = f"the {len(left)} months left" if months.so_far else f"its {len(left)} months"
+    return f"To meet it, {which} must average {figure}."
