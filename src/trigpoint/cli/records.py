@@ -18,8 +18,10 @@ from trigpoint.cli.console import (
     progress,
 )
 from trigpoint.cli.runs import print_run
+from trigpoint.comparators.reading import HowToRead
 from trigpoint.project import Project
 from trigpoint.project import starting as project_starting
+from trigpoint.project.importing import WantedImport
 from trigpoint.store.vintages import open_quarantine, vintage_named
 from trigpoint.terminal.listings import MOST_ROWS, count_of, failures_table, quarantine_table
 from trigpoint.terminal.scorecard import scorecard_text
@@ -49,10 +51,15 @@ def demo(
     ] = Path("demo"),
     seed: Annotated[int, typer.Option(help="Another seed invents other records.")] = project_starting.SEED,
 ) -> None:
-    """Invent a council, load its records, run two months and write the scorecard. Example: trigpoint demo"""
+    """Invent a council and do everything once, from records to scorecard. Example: trigpoint demo"""
     console, now = new_console(), datetime.now(UTC)
     with progress("Inventing a council") as tell:
         project, days = project_starting.demo(folder, seed=seed)
+        tell("Keeping what other councils have published")
+        project.add_comparators([project.path / "published"], HowToRead(edition="2022"), now=now)
+        tell("Importing the scorecards of the years before")
+        printed = sorted((project.path / "past_scorecards").glob("*.csv"))
+        project.import_scorecards(WantedImport(tuple(printed)), now=now)
         first, *_ = [
             project.load(project.path / "extracts" / day.isoformat(), now=now, progress=_loading(tell))
             for day in days

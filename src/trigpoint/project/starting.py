@@ -23,6 +23,7 @@ INVENTED = {
     "service": "Children and Young People's Services",
     "created_by": "Performance and Quality Team",
     "contact": "performance@rotherfield.example",
+    "area": "Rotherfield",
 }
 TO_FILL_IN = {
     "council": "Name of the council",

@@ -50,7 +50,7 @@ def assemble(
         definitions=definitions or {},
         as_at=as_at,
         signals=SignalReader(catalogue, series, background, as_at, document.records_known_on),
-        forecasts=Forecaster(catalogue.targets, series, run, as_at),
+        forecasts=Forecaster(catalogue.measures, catalogue.targets, series, run, as_at),
         benchmarks=background.benchmarks,
         benchmarked=benchmarked_references(layout, catalogue, published),
     )

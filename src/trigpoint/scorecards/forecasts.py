@@ -1,6 +1,6 @@
 """Where the year of each line is likely to end: which months make it, which target it is held to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,8 +8,9 @@ from trigpoint.calendar.periods import financial_year_of, months_in, same_period
 from trigpoint.judgements import rag
 from trigpoint.judgements.shown import PERCENTAGES, Style, rounded
 from trigpoint.judgements.trajectory import course
+from trigpoint.judgements.trajectory.kinds import year_from
 from trigpoint.model.catalogue import LineLayout, OutturnKind, Shows
-from trigpoint.model.measures import FromRecords, Measure, OpenAtEnd, Polarity
+from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
 from trigpoint.model.targets import AppliesTo, Flat, Judges, Profiled, Range, Target
@@ -23,6 +24,7 @@ from trigpoint.scorecards.values import RunFigures
 class Forecaster:
     """Forecasts lines from their months."""
 
+    measures: Mapping[str, Measure]
     targets: Sequence[Target]
     series: Series
     run: RunFigures
@@ -70,15 +72,14 @@ class Forecaster:
         return edges if isinstance(edges, Flat | Range) else None
 
     def _year_from(self, line: LineLayout, measure: Measure, months: Sequence[Observation]) -> YearFrom:
-        """How the year's figure comes of the months.
+        """How the year's figure comes of the months: as the definition has it, or as the last year shows.
 
-        A sum or a pooled share is believed only where it gave the last full year's figure: of different
-        families, say, the months add up to more.
+        Of different families, say, a definition cannot tell whether one may count in two months of a year.
+        Where the months of the last full year gave its figure, they are taken to.
         """
-        definition = measure.definition
-        stock = isinstance(definition, FromRecords) and isinstance(definition.membership, OpenAtEnd)
-        if stock or line.outturn is OutturnKind.LAST_MONTH:
-            return YearFrom.LAST
+        defined = year_from(measure, self.measures, shows=line.shows, outturn=line.outturn)
+        if defined is not YearFrom.NOT_FROM_MONTHS:
+            return defined
         style = Style.of(measure, line.shows)
         year = financial_year_of(self.as_at.start)
         if not year_is_over(self.as_at):

@@ -125,7 +125,7 @@ def test_a_plain_file_is_read_by_the_columns_named(tmp_path):
 def test_a_wide_table_without_a_month_and_two_of_one_month_are_refused(tmp_path):
     path = tmp_path / "sn_model_wide.csv"
     path.write_text(WIDE)
-    with pytest.raises(TrigpointError, match="does not say of which month it is. Say it: --model"):
+    with pytest.raises(TrigpointError, match=r"does not say of which month it is. Say it: --model"):
         read_files([path], HowToRead(), nowhere)
     (found,) = read_files([path], HowToRead(model="may 2025"), nowhere).models
     assert found.model.dated == "May 2025"
