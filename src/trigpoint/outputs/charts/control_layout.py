@@ -56,7 +56,7 @@ class ControlLayout:
 
     @cached_property
     def right(self) -> float:
-        return max(self.width - self.label_width - 14, self.left + 0.35 * self.width)
+        return max(self.width - self.label_width - 14, self.left + 0.2 * self.width)
 
     @cached_property
     def top(self) -> float:

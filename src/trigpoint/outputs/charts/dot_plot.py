@@ -10,7 +10,7 @@ from trigpoint.model.benchmarks import AreaFigure, Benchmark, NeighbourStatistic
 from trigpoint.model.measures import Polarity
 from trigpoint.outputs.charts import colours
 from trigpoint.outputs.charts.drawing import Picture, path, picture, rectangle, text
-from trigpoint.outputs.charts.labels import Flag, flags, row_heights
+from trigpoint.outputs.charts.labels import Flag, beyond, flags, row_heights
 from trigpoint.outputs.charts.lettering import REGULAR, STRONG, width_of, wrapped
 from trigpoint.outputs.charts.marks import dot, ring
 from trigpoint.outputs.charts.published import decimals_of, tick_text
@@ -20,6 +20,7 @@ WIDE = 880
 NARROW = 480
 LINE = 1.35  # from a line of text to the next, in sizes
 TICKS = 6
+SHARES = (0.5, 0.36, 0.28, 0.2, 0.1)  # of the width, that a name above the plot may take
 
 STATISTICS = {
     NeighbourStatistic.MEAN: "mean",
@@ -99,16 +100,24 @@ class _Plot:
         return list(_upright_lines(self.benchmark))
 
     @cached_property
-    def names(self) -> list[list[str]]:
-        """What each upright line is called, in short lines where there is little room."""
-        most = self.width * (0.36 if self.width < NARROW else 0.5)
-        return [wrapped(line.words, self.size, most) for line in self.uprights]
-
-    @cached_property
-    def flags(self) -> list[Flag]:
+    def named(self) -> tuple[list[list[str]], list[Flag]]:
+        """What each upright line is called and where that stands, in shorter lines until all of it fits."""
         across = [self.scale(line.figure) for line in self.uprights]
-        widths = [max(width_of(words, self.size) for words in lines) + 8 for lines in self.names]
-        return flags(across, widths, low=0, high=self.width)
+        for share in SHARES:
+            names = [wrapped(line.words, self.size, share * self.width) for line in self.uprights]
+            widths = [max(width_of(words, self.size) for words in lines) + 8 for lines in names]
+            placed = flags(across, widths, low=0, high=self.width)
+            if beyond(placed, widths, low=0, high=self.width) == 0:
+                break
+        return names, placed
+
+    @property
+    def names(self) -> list[list[str]]:
+        return self.named[0]
+
+    @property
+    def flags(self) -> list[Flag]:
+        return self.named[1]
 
     @cached_property
     def flag_rows(self) -> list[float]:

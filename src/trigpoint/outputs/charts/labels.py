@@ -73,19 +73,26 @@ def flags(across: Sequence[float], widths: Sequence[float], *, low: float, high:
     """
     best: tuple[float, int, list[Flag]] | None = None
     for anchors in product(("start", "end"), repeat=len(across)):
-        spans = [
-            (x, x + width) if anchor == "start" else (x - width, x)
-            for x, width, anchor in zip(across, widths, anchors, strict=True)
-        ]
+        spans = [_span(x, width, anchor) for x, width, anchor in zip(across, widths, anchors, strict=True)]
         rows = _rows(across, spans)
         if rows is None:
             continue
-        beyond = sum(max(0.0, low - left) + max(0.0, right - high) for left, right in spans)
-        if best is None or (beyond, max(rows, default=0)) < best[:2]:
-            placed = [Flag(*each) for each in zip(across, rows, anchors, strict=True)]
-            best = (beyond, max(rows, default=0), placed)
+        placed = [Flag(*each) for each in zip(across, rows, anchors, strict=True)]
+        cost = (beyond(placed, widths, low=low, high=high), max(rows, default=0))
+        if best is None or cost < best[:2]:
+            best = (*cost, placed)
     assert best is not None, "with every text on the right there always is a way"
     return best[2]
+
+
+def beyond(placed: Sequence[Flag], widths: Sequence[float], *, low: float, high: float) -> float:
+    """How far the texts reach beyond low and high, all together."""
+    spans = [_span(flag.across, width, flag.anchor) for flag, width in zip(placed, widths, strict=True)]
+    return sum(max(0.0, low - left) + max(0.0, right - high) for left, right in spans)
+
+
+def _span(across: float, width: float, anchor: str) -> tuple[float, float]:
+    return (across, across + width) if anchor == "start" else (across - width, across)
 
 
 def _rows(across: Sequence[float], spans: Sequence[tuple[float, float]]) -> list[int] | None:

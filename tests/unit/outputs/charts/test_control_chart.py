@@ -180,7 +180,7 @@ def test_what_people_write_is_never_markup():
 
 
 VALUES = st.one_of(
-    st.none(), st.decimals(-(10**9), 10**9, places=2), st.sampled_from([Decimal(0), Decimal(7)])
+    st.none(), st.decimals(-(10**8), 10**8, places=2), st.sampled_from([Decimal(0), Decimal(7)])
 )
 
 
