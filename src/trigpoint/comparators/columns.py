@@ -59,8 +59,9 @@ def median_of(values: Sequence[pa.Array], count: pa.Array) -> pa.Array:
     while len(lowest) <= len(values) // 2:
         least, rest = left[0], []
         for one in left[1:]:
-            rest.append(pc.max_element_wise(least, one))
-            least = pc.min_element_wise(least, one)
+            smaller = pc.less(one, least)
+            rest.append(pc.if_else(smaller, least, one))
+            least = pc.if_else(smaller, one, least)
         lowest.append(least)
         left = rest
     lower = pc.choose(pc.divide(pc.max_element_wise(pc.subtract(count, 1), 0), 2), *lowest)
