@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.dummy.conftest import ANOTHER_SEED, SEED
 from trigpoint.comparators.comparing import compare
-from trigpoint.comparators.lait import lait_files, read_lait
+from trigpoint.comparators.lait import read_lait
 from trigpoint.comparators.neet import first_quintile_is_highest, read_neet
 from trigpoint.comparators.neighbours import NeighbourModel, read_neighbours
 from trigpoint.comparators.observations import Release
@@ -37,7 +37,8 @@ def model(folder: Path, dated: str) -> NeighbourModel:
 def releases(folder: Path) -> tuple[Release, Release]:
     published = folder / "published"
     neet = read_neet(sorted(published.glob("neet_scorecard_*.csv")), edition="2021")
-    return neet, read_lait(*lait_files(published), edition="May 2022")
+    table, dictionary = published / "lait_youth_offending.csv", published / "lait_data_dictionary.csv"
+    return neet, read_lait([table], dictionary, edition="May 2022")
 
 
 @pytest.fixture(scope="session")
