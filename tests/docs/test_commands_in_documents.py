@@ -20,6 +20,7 @@ MAKEFILE = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 def typed(text: str) -> list[str]:
     """The lines of shell blocks, and what stands in backticks, that begin with trigpoint or make."""
     blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S))
+    blocks = blocks.replace("\\\n", " ")  # a command that goes on in the next line
     inline = re.findall(
         r"`((?:trigpoint|make) [^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
     )
