@@ -43,8 +43,11 @@ SAY_AREA = (
 
 @dataclass(frozen=True)
 class Comparing:
-    """How to compare. Where a thing is not said: the council and the statistic are those of the settings, the
-    year is the latest, the release the newest, the model the one in force when the year ended.
+    """How to compare.
+
+    Where a thing is not said, the council and the statistic are those of the settings, the year is the
+    latest, the release the newest; the model is a line's scorecard's, else the one in force when the year
+    ended.
 
     neighbours: councils named by hand instead of a model's. polarity: which way is good, where the publisher
     does not say. all_councils: every council of the model, not one.
@@ -169,13 +172,16 @@ def _subject(found: Found, twin: NationalTwin, measure: Measure | None, how: Com
 
 
 def _model(council: CouncilFolder, subject: _Subject, how: Comparing) -> str:
-    """The model asked for, or the one in force when the year ended."""
+    """The model asked for; of a line, its scorecard's; else the one in force when the year ended."""
     known = [one.id for one in kept_models(council.comparators)]
     if not known:
         raise TrigpointError(
             "No neighbour model has been added yet.",
             hint="Add one: trigpoint comparators add sn_april_2021.xlsx --model 'April 2021'",
         )
+    last = latest_run(council.store) if subject.measure is not None else None
+    if not how.model and last is not None and last.neighbour_model:
+        return last.neighbour_model
     return how.model or in_force(known, date(subject.asked.year.year, YEAR_END_MONTH, 31))
 
 
@@ -266,7 +272,7 @@ def comparators_seen(council: CouncilFolder, as_at: Period) -> ComparatorsSeen:
 
 def benchmarks_of(council: CouncilFolder, run: Run, measures: Sequence[Measure]) -> dict[str, Benchmark]:
     """The benchmarks of a run's lines, from the releases and the model it saw: no later one changes them."""
-    if not (run.releases and run.neighbour_model and council.settings.area):
+    if not (run.releases and run.neighbour_model and run.area):
         return {}
     kept = {one.id: one for one in kept_releases(council.comparators)}
     gone = [name for name in run.releases if name not in kept]
@@ -279,8 +285,8 @@ def benchmarks_of(council: CouncilFolder, run: Run, measures: Sequence[Measure])
         measures,
         [kept[name] for name in run.releases],
         model_named(council.comparators, run.neighbour_model),
-        area=council.settings.area,
-        statistic=council.settings.neighbour_statistic,
+        area=run.area,
+        statistic=NeighbourStatistic(run.neighbour_statistic),
         as_at=run.as_at,
     )
 

@@ -95,6 +95,8 @@ def run(council: CouncilFolder, wanted: Wanted, *, now: datetime, progress: Prog
         imports=tuple(one.id for one in imports(council.store)),
         releases=beside.releases,
         neighbour_model=beside.model,
+        area=council.settings.area,
+        neighbour_statistic=council.settings.neighbour_statistic,
     )
     texts = {file.name: file.text for file in council.catalogue_files}
     stored = write_run(

@@ -40,7 +40,8 @@ class RunFacts:
     whose figures and earlier ones these were compared with; None for none. looks_back: the run was made to
     see what was known on an earlier day, not to report: no later run is compared with it. imports: what past
     scorecards said that it saw, by id. releases, neighbour_model: the published releases and the model that
-    its lines are compared by, by id. A run stored before there were any has none of these three.
+    its lines are compared by, by id; area and neighbour_statistic: whose figures stand for ours in them, and
+    how neighbours are averaged. A run stored before there were any has none of these.
     """
 
     as_at: Period
@@ -56,6 +57,8 @@ class RunFacts:
     imports: tuple[str, ...] = field(default=(), kw_only=True)
     releases: tuple[str, ...] = field(default=(), kw_only=True)
     neighbour_model: str = field(default="", kw_only=True)
+    area: str = field(default="", kw_only=True)
+    neighbour_statistic: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.as_at.kind is not PeriodKind.MONTH:
@@ -223,6 +226,8 @@ def _plain(facts: RunFacts) -> dict[str, Any]:
         "imports": list(facts.imports),
         "releases": list(facts.releases),
         "neighbour_model": facts.neighbour_model,
+        "area": facts.area,
+        "neighbour_statistic": facts.neighbour_statistic,
     }
 
 
@@ -243,6 +248,8 @@ def _read(folder: Path) -> Run:
         imports=tuple(facts.get("imports", ())),
         releases=tuple(facts.get("releases", ())),
         neighbour_model=facts.get("neighbour_model", ""),
+        area=facts.get("area", ""),
+        neighbour_statistic=facts.get("neighbour_statistic", ""),
         id=facts["id"],
         sequence=facts["sequence"],
         files=facts["files"],

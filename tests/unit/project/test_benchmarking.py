@@ -74,7 +74,12 @@ def here(tmp_path):
 def run_of(here, as_at):
     seen = comparators_seen(here, parse_period(as_at))
     return SimpleNamespace(
-        id="a run", releases=seen.releases, neighbour_model=seen.model, as_at=parse_period(as_at)
+        id="a run",
+        releases=seen.releases,
+        neighbour_model=seen.model,
+        area=here.settings.area,
+        neighbour_statistic=here.settings.neighbour_statistic,
+        as_at=parse_period(as_at),
     )
 
 
@@ -110,8 +115,14 @@ def test_without_an_area_a_run_before_any_release_or_a_model_there_is_no_benchma
     run = run_of(here, "2022-03")
     assert benchmarks_of(here, SimpleNamespace(**{**vars(run), "releases": ()}), MEASURES) == {}
     assert benchmarks_of(here, SimpleNamespace(**{**vars(run), "neighbour_model": ""}), MEASURES) == {}
-    here.settings.area = ""
-    assert benchmarks_of(here, run, MEASURES) == {}
+    assert benchmarks_of(here, SimpleNamespace(**{**vars(run), "area": ""}), MEASURES) == {}
+
+
+def test_settings_that_change_after_a_run_leave_its_report_as_it_was(here):
+    run = run_of(here, "2022-03")
+    before = benchmarks_of(here, run, MEASURES)
+    here.settings.area, here.settings.neighbour_statistic = "Council 2", NeighbourStatistic.MEDIAN
+    assert benchmarks_of(here, run, MEASURES) == before
 
 
 def test_a_release_that_a_run_saw_and_is_gone_is_an_error(here):
