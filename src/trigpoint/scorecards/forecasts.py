@@ -69,7 +69,9 @@ class Forecaster:
         if target is None or polarity is Polarity.INFO or target.judges is not wanted:
             return None
         edges = target.kind.edges_for(year) if isinstance(target.kind, Profiled) else target.kind
-        return edges if isinstance(edges, Flat | Range) else None
+        # A line may be good another way than its measure, whose edges then say nothing of it.
+        wanted_kind = Range if polarity is Polarity.RANGE else Flat
+        return edges if isinstance(edges, wanted_kind) else None
 
     def _year_from(self, line: LineLayout, measure: Measure, months: Sequence[Observation]) -> YearFrom:
         """How the year's figure comes of the months: as the definition has it, or as the last year shows.

@@ -12,9 +12,11 @@ from trigpoint.judgements.spc import control_chart
 from trigpoint.judgements.spc.choice import choose_chart
 from trigpoint.judgements.spc.kinds import NAMES, OF_GAPS
 from trigpoint.judgements.spc.observations import cases_between, days_between
+from trigpoint.language.units import charts_of
 from trigpoint.model.catalogue import Catalogue, LineLayout, ScorecardLayout, Shows
 from trigpoint.model.completeness import Completeness
-from trigpoint.model.control_charts import ChartChoice, ChartKind, ControlChart
+from trigpoint.model.control_charts import ChartChoice, ChartKind, ControlChart, Overruling
+from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.measures import Measure, Polarity, Unit
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
@@ -24,7 +26,7 @@ from trigpoint.scorecards.series import Series, why_no_chart
 
 # How the gaps between rare events are shown: in days, or in cases.
 GAPS = {ChartKind.T: Style(Unit.DAYS, 0), ChartKind.G: Style(Unit.COUNT, 0)}
-FEWEST_GAPS = 2
+FEWEST_GAPS = 2  # between three events
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,7 @@ class SignalReader:
         choice = chart_choice(self.catalogue, line, measure, months)
         gaps = self._gaps(line, measure, choice)
         if choice.kind in OF_GAPS and len(gaps) < FEWEST_GAPS:
-            reason = f"{NAMES[ChartKind.XMR]}: the days of its events are not known. {choice.reason}"
-            choice = replace(choice, kind=ChartKind.XMR, reason=reason)
+            choice = self._without_gaps(measure, choice)
         of_gaps = choice.kind in OF_GAPS
         chart = control_chart.judge(
             gaps if of_gaps else months,
@@ -99,13 +100,22 @@ class SignalReader:
                 return cases_between(cases)
         return []
 
+    def _without_gaps(self, measure: Measure, choice: ChartChoice) -> ChartChoice:
+        """An XmR chart in place of one of gaps, and why."""
+        known = measure.id in self.background.events
+        why = "fewer than three events are known" if known else "the days of its events are not known"
+        reason = f"{NAMES[ChartKind.XMR]}: {why}. {choice.reason}"
+        return replace(choice, kind=ChartKind.XMR, reason=reason)
+
     def _season(
         self, measure: Measure, months: Sequence[Observation], style: Style
     ) -> SeasonJudgement | None:
         return season.judge(months, measure.seasons, style=style) if measure.seasons else None
 
-    def _settled(self, months: Sequence[Observation], measure: Measure, style: Style) -> Completeness:
-        """How far the as-at month's figure may still move."""
+    def _settled(self, months: Sequence[Observation], measure: Measure, style: Style) -> Completeness | None:
+        """How far the as-at month's figure may still move; None where there is none that could."""
+        if months[-1].value is None:
+            return None
         return fresh_figure.judge(
             self.background.past.get(measure.id, ()),
             period=self.as_at,
@@ -118,14 +128,44 @@ class SignalReader:
 def chart_choice(
     catalogue: Catalogue, line: LineLayout, measure: Measure, months: Sequence[Observation]
 ) -> ChartChoice:
-    """The kind of chart for a line."""
+    """The kind of chart for a line: that of the rule, where the one chosen by hand cannot be drawn of it."""
+    if measure.chart is None:
+        return _chosen(catalogue, line, measure, months)
+    try:
+        _check_overruling(measure.chart.kind, line, measure)
+        return _chosen(catalogue, line, measure, months, overruled=measure.chart)
+    except InvalidModelError as error:
+        by_rule = _chosen(catalogue, line, measure, months)
+        return replace(by_rule, reason=f"{by_rule.reason} The chart chosen by hand is not drawn: {error}.")
+
+
+def _chosen(
+    catalogue: Catalogue,
+    line: LineLayout,
+    measure: Measure,
+    months: Sequence[Observation],
+    *,
+    overruled: Overruling | None = None,
+) -> ChartChoice:
     return choose_chart(
         months,
         unit=Style.of(measure, line.shows).unit,
         rules=catalogue.chart_choice,
-        overruled=measure.chart,
+        overruled=overruled,
         events=has_events(measure),
     )
+
+
+def _check_overruling(kind: ChartKind, line: LineLayout, measure: Measure) -> None:
+    """Raises InvalidModelError where a line has not what a kind of chart is of.
+
+    A measure's other kind of chart is chosen for its value; the line that shows the number behind a share
+    has a count, of which there is no p chart.
+    """
+    if kind not in charts_of(Style.of(measure, line.shows).unit):
+        raise InvalidModelError(f"of the number that this line shows there is no {NAMES[kind]}")
+    if kind in OF_GAPS and not has_events(measure):
+        raise InvalidModelError(f"a {NAMES[kind]} is of events, and what is counted does not happen on a day")
 
 
 def measures_of_gaps(layout: ScorecardLayout, catalogue: Catalogue, series: Series) -> list[Measure]:

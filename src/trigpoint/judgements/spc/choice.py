@@ -5,7 +5,7 @@ from decimal import Decimal
 from statistics import mean
 
 from trigpoint.judgements.shown import PERCENTAGES
-from trigpoint.judgements.spc.kinds import NAMES, OF_GAPS, OF_RATIOS
+from trigpoint.judgements.spc.kinds import NAMES, OF_GAPS, OF_RATIOS, OF_SHARES, one_of
 from trigpoint.judgements.spc.limits import dispersion
 from trigpoint.model.control_charts import BY_RULE, ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
@@ -28,19 +28,34 @@ def choose_chart(
 
     For g and t the figures to draw are others than those given here: see cases_between and days_between.
     events: whether what is counted happens on days of its own, as a stock or a sum does not; without them
-    there are no gaps to chart.
+    there are no gaps to chart. Raises InvalidModelError where the figures make no chart of the kind that is
+    overruled with.
     """
     kind, why = _by_rule([one for one in observations if one.value is not None], unit, rules)
     if kind in OF_GAPS and not events:
         kind, why = ChartKind.XMR, f"{why.split(',')[0]}, but what is counted does not happen on a day"
     if overruled is None:
         return ChartChoice(kind, kind, f"{NAMES[kind]}: {why}.")
-    if overruled.kind in OF_RATIOS and not all(
-        one.denominator for one in observations if one.value is not None
-    ):
-        raise InvalidModelError(f"a {NAMES[overruled.kind]} needs the tally of every figure")
+    _check_parts([one for one in observations if one.value is not None], overruled.kind)
     wanted = f"{NAMES[overruled.kind]}, chosen by hand: {overruled.reason.rstrip('.')}."
-    return ChartChoice(overruled.kind, kind, f"{wanted} By rule it would be a {NAMES[kind]}: {why}.")
+    return ChartChoice(overruled.kind, kind, f"{wanted} By rule it would be {one_of(kind)}: {why}.")
+
+
+def _check_parts(known: Sequence[Observation], kind: ChartKind) -> None:
+    if kind not in OF_RATIOS:
+        return
+    without = next((one for one in known if one.numerator is None or not one.denominator), None)
+    if without is not None:
+        raise InvalidModelError(
+            f"{one_of(kind)} needs the tally of every figure, and {without.label} has none"
+        )
+    if kind in OF_SHARES and _exceed_the_whole(known):
+        raise InvalidModelError(f"{one_of(kind)} is of shares, and these exceed the whole")
+
+
+def _exceed_the_whole(known: Sequence[Observation]) -> bool:
+    """Whether a share is more than all, as of families engaged beside those that were planned."""
+    return any(one.numerator > one.denominator for one in known if one.numerator and one.denominator)
 
 
 def _by_rule(known: Sequence[Observation], unit: Unit, rules: ChoiceRules) -> tuple[ChartKind, str]:
@@ -64,6 +79,8 @@ def _of_counts(known: Sequence[Observation], rules: ChoiceRules) -> tuple[ChartK
 
 
 def _of_shares(known: Sequence[Observation], rules: ChoiceRules) -> tuple[ChartKind, str]:
+    if _exceed_the_whole(known):
+        return ChartKind.XMR, "some figures exceed the whole, and chance is known of shares alone"
     numerators = [one.numerator for one in known if one.numerator is not None]
     denominators = [one.denominator for one in known if one.denominator is not None]
     few, cases = _few(numerators, rules), sum(denominators)

@@ -26,7 +26,13 @@ LIMITS = {
     ChartKind.G: "three standard deviations of a geometric number of cases, either side of its mean",
 }
 
-OF_RATIOS = frozenset({ChartKind.P, ChartKind.P_PRIME, ChartKind.U, ChartKind.U_PRIME})
+OF_SHARES = frozenset({ChartKind.P, ChartKind.P_PRIME})
+OF_RATIOS = OF_SHARES | {ChartKind.U, ChartKind.U_PRIME}
 
 # Their points are gaps between events, and a longer gap is fewer events: what is good turns round.
 OF_GAPS = frozenset({ChartKind.G, ChartKind.T})
+
+
+def one_of(kind: ChartKind) -> str:
+    """'an XmR chart', 'a p chart'."""
+    return f"{'an' if kind is ChartKind.XMR else 'a'} {NAMES[kind]}"
