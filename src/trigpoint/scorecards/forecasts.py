@@ -78,6 +78,7 @@ class Forecaster:
 
         Of different families, say, a definition cannot tell whether one may count in two months of a year.
         Where the months of the last full year gave its figure, they are taken to.
+        Where not all of that year's months are known there is no forecast, and the forecast says so.
         """
         defined = year_from(measure, self.measures, shows=line.shows, outturn=line.outturn)
         if defined is not YearFrom.NOT_FROM_MONTHS:
@@ -88,16 +89,24 @@ class Forecaster:
             year = same_period_last_year(year)
         wanted = style.number(self.run.figure(line.measure, year))
         within = frozenset(months_in(year))
-        of_year = [one for one in months if one.at in within and one.value is not None]
-        way, found = (
-            (YearFrom.POOLED, _pooled(of_year))
-            if style.unit in PERCENTAGES
-            else (YearFrom.SUM, sum((one.value for one in of_year if one.value is not None), Decimal(0)))
-        )
+        of_year = [one for one in months if one.at in within and _is_known(one)]
+        way = YearFrom.POOLED if style.unit in PERCENTAGES else YearFrom.SUM
+        if len(of_year) < len(within):
+            return way
+        found = _pooled(of_year) if way is YearFrom.POOLED else _sum(of_year)
         if wanted is None or found is None:
             return YearFrom.NOT_FROM_MONTHS
         same = rounded(found, style.decimals) == rounded(wanted, style.decimals)
         return way if same else YearFrom.NOT_FROM_MONTHS
+
+
+def _is_known(month: Observation) -> bool:
+    """Of 0 of 0 there is no share, and yet it is known."""
+    return month.value is not None or month.denominator is not None
+
+
+def _sum(months: Sequence[Observation]) -> Decimal:
+    return sum((one.value for one in months if one.value is not None), Decimal(0))
 
 
 def _pooled(months: Sequence[Observation]) -> Decimal | None:
