@@ -91,6 +91,13 @@ DIFFERENCES = (
     *_each("2.5 percent annual", "green", "<5.7%", "≤5.7%", LOW_TARGET),
     *_each("2.5 percent monthly", "green", "6.1%", "≤6.1%", LOW_TARGET),
     *_each(
+        "2.3 percent annual; 2.4 percent annual; 2.5 percent annual",
+        "benchmark_year",
+        "2019/20",
+        "2020",
+        "the department's scorecard labels the winter of 2019/20 by the year it ends in",
+    ),
+    *_each(
         "4.2 rate_per_10000 quarterly", "outturn_2021_22", "0.0%", "0.00", "it is a rate, not a percentage"
     ),
 )
