@@ -10,7 +10,7 @@ from trigpoint.outputs._cells import Sign, assurance, variation
 from trigpoint.outputs.charts.control_chart import control_chart
 from trigpoint.outputs.charts.drawing import Picture
 
-WIDTH = 460
+WIDTH = 400
 
 
 @dataclass(frozen=True)

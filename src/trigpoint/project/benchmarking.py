@@ -223,7 +223,7 @@ def _compared(
 
 
 def _own(council: CouncilFolder, measure: Measure) -> dict[str, str]:
-    """Our own figures of the last run: the month and the year so far. Nothing before a run."""
+    """Our own figures of the last run that have a value: the month and the year so far."""
     last = latest_run(council.store)
     if last is None:
         return {}
@@ -231,7 +231,8 @@ def _own(council: CouncilFolder, measure: Measure) -> dict[str, str]:
     year = financial_year_of(last.as_at.start)
     periods = (last.as_at, year if year_is_over(last.as_at) else year_to_date(last.as_at))
     cells = (Cell(measure.id, period) for period in periods)
-    return {cell.period.label: style.with_tally(figures[cell]) for cell in cells if cell in figures}
+    known = [cell for cell in cells if cell in figures and figures[cell].has_value]
+    return {cell.period.label: style.with_tally(figures[cell]) for cell in known}
 
 
 def _style(subject: _Subject, standing: Standing) -> Style:
