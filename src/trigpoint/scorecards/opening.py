@@ -4,24 +4,26 @@ ahead, what to bear in mind, and what was revised. It is never more than a page:
 from collections.abc import Iterator, Sequence
 
 from trigpoint.judgements.exceptions import red_and_getting_worse
+from trigpoint.model.control_charts import ControlChart
 from trigpoint.model.judgements import COLOURS, Direction, Rag, RagJudgement, Verdict
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Line, Opening, Remark, Value
 from trigpoint.model.trajectories import Course
 from trigpoint.scorecards.columns import year_is_over
-from trigpoint.scorecards.remarks import MOST, by_reference, enough, remark
+from trigpoint.scorecards.remarks import MOST, Said, by_reference, enough, naming, remark
 
 
 def opening(lines: Sequence[Line], as_at: Period) -> Opening:
     """The points of a scorecard, most important first."""
     attention = sorted(filter(_needs_attention, lines), key=_attention_rank)
-    well = sorted((line for line in lines if _goes_well(line) and line not in attention), key=_well_rank)
+    named = {line.ref for line in attention}
+    well = sorted((line for line in lines if _goes_well(line) and line.ref not in named), key=_well_rank)
     return Opening(
         summary=_summary(lines, as_at),
         needs_attention=by_reference((line, _why(line)) for line in attention),
         going_well=by_reference((line, _why(line)) for line in well),
         ahead=_ahead(lines),
-        bear_in_mind=by_reference(_bear_in_mind(lines), most=MOST - 2),
+        bear_in_mind=by_reference(_bear_in_mind(lines), most=MOST // 2),
         revised=_revised(lines),
     )
 
@@ -44,10 +46,18 @@ def _verdicts(line: Line) -> list[Verdict]:
     return [line.dot_year.verdict, line.dot_month.verdict]
 
 
+def _tested(line: Line) -> ControlChart | None:
+    """The chart of a line where it tells of this month: the last gap between rare events may be years old."""
+    chart = line.chart
+    if chart is None or not chart.is_tested:
+        return None
+    return chart if chart.latest.observation.first_day >= line.months[-1].period.start else None
+
+
 def _unusual(line: Line) -> Verdict:
     """Whether the latest month is different from usual, and if so whether for the better or the worse."""
-    verdict = line.chart.verdict if line.chart is not None else Verdict.NONE
-    return verdict if verdict is not Verdict.STABLE else Verdict.NONE
+    chart = _tested(line)
+    return chart.verdict if chart is not None and chart.is_special else Verdict.NONE
 
 
 def _goes_well(line: Line) -> bool:
@@ -73,7 +83,7 @@ def _attention_rank(line: Line) -> tuple[int, bool, bool, int]:
     """Red and getting worse, red, amber, the rest; within each, worse than usual first, then the year."""
     judged = _rating(line)[0]
     order = {Rag.RED: 1, Rag.AMBER: 2}.get(judged.status, 3)
-    if red_and_getting_worse(judged, line.chart or _rating(line)[2]).listed:
+    if red_and_getting_worse(judged, _tested(line) or _rating(line)[2]).listed:
         order = 0
     unusual = _unusual(line) is Verdict.WORSE
     return order, not unusual, judged is not line.rag_year_end, -_verdicts(line).count(Verdict.WORSE)
@@ -82,22 +92,27 @@ def _attention_rank(line: Line) -> tuple[int, bool, bool, int]:
 # ---- the sentences ---------------------------------------------------------------------------------------
 
 
-def _why(line: Line) -> Iterator[str]:
-    """What is said of a line, most important first."""
+def _why(line: Line) -> Iterator[Said]:
+    """What is said of a line, most important first; a percentage never without its tally."""
     judged, value, travelled = _rating(line)
     yield f"{_title(line)}, {value.period.label}."
     if judged.status in COLOURS:
         yield judged.reason
     if line.chart is not None and _unusual(line) is not Verdict.NONE:
-        yield line.chart.reason
+        yield _of_the_month(line, line.chart.reason, beside=value)
+    tally = [f"That is {value.tally}."] if value.tally and value.tally not in judged.reason else []
     if travelled.verdict is not Verdict.NONE:
-        yield travelled.reason
-    elif value.tally:
-        yield f"That is {value.tally}."
-    if line.season is not None and line.season.explains:
-        yield line.season.reason
+        yield (travelled.reason, *tally)
+    elif tally:
+        yield tally[0]
     if line.benchmark is not None:
         yield line.benchmark.sentence
+
+
+def _of_the_month(line: Line, reason: str, *, beside: Value) -> str:
+    """What is said of a line's latest month, with its name where the year is spoken of."""
+    month = line.months[-1].period
+    return reason if beside.period == month else f"{month.label} is {reason[:1].lower()}{reason[1:]}"
 
 
 def _title(line: Line) -> str:
@@ -112,10 +127,12 @@ def _ahead(lines: Sequence[Line]) -> tuple[Remark, ...]:
         for line in doubtful
         if line.trajectory is not None
     )
-    named = list(dict.fromkeys(line.ref for line in _with_course(lines, Course.ON_COURSE)))
+    doubted = {line.ref for line in doubtful}
+    on_course = (line.ref for line in _with_course(lines, Course.ON_COURSE) if line.ref not in doubted)
+    named = list(dict.fromkeys(on_course))
     if not named:
         return said
-    return (*said, Remark("", f"On course to meet their targets: {', '.join(named)}."))
+    return (*said, Remark("", naming("On course to meet their targets:", named)))
 
 
 def _with_course(lines: Sequence[Line], course: Course) -> list[Line]:
@@ -124,12 +141,16 @@ def _with_course(lines: Sequence[Line], course: Course) -> list[Line]:
 
 def _bear_in_mind(lines: Sequence[Line]) -> Iterator[tuple[Line, list[str]]]:
     """Changes that the time of year explains, then figures that usually still move."""
-    for line in lines:
-        if line.season is not None and line.season.explains:
-            yield line, [f"{_title(line)}.", line.season.reason]
-    for line in lines:
+    for line in sorted(lines, key=lambda line: not _in_season(line)):
+        said = [line.season.reason] if line.season is not None and _in_season(line) else []
         if line.completeness is not None and line.completeness.provisional:
-            yield line, [f"{_title(line)}.", line.completeness.reason]
+            said.append(line.completeness.reason)
+        if said:
+            yield line, [f"{_title(line)}.", *said]
+
+
+def _in_season(line: Line) -> bool:
+    return line.season is not None and line.season.explains
 
 
 def _summary(lines: Sequence[Line], as_at: Period) -> str:
@@ -140,8 +161,9 @@ def _summary(lines: Sequence[Line], as_at: Period) -> str:
     when, since = ("At the end of the year", "the year") if over else ("This month", "the month")
     green, amber, red = (statuses.count(colour) for colour in (Rag.GREEN, Rag.AMBER, Rag.RED))
     better, worse = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
+    colours = f"{_are(green)} green, {amber} amber and {red} red"
     ratings = (
-        f"{when}, of {_lines(rated)} rated against a target, {green} are green, {amber} amber and {red} red."
+        f"{when}, of {_lines(rated)} rated against a target, {colours}."
         if rated
         else f"{when}, no line is rated against a target."
     )
@@ -151,15 +173,19 @@ def _summary(lines: Sequence[Line], as_at: Period) -> str:
 
 def _usual(lines: Sequence[Line]) -> str:
     """How many lines are different from usual, of those that could be tested."""
-    tested = [line for line in lines if line.chart is not None and line.chart.is_tested]
+    tested = [chart for line in lines if (chart := _tested(line)) is not None]
     if not tested:
         return ""
-    different = sum(line.chart is not None and line.chart.is_special for line in tested)
-    return f"Of {_lines(len(tested))} with months enough to tell, {different} are different from usual."
+    different = sum(chart.is_special for chart in tested)
+    return f"Of {_lines(len(tested))} with months enough to tell, {_are(different)} different from usual."
 
 
 def _lines(number: int) -> str:
     return f"{number} line" if number == 1 else f"{number} lines"
+
+
+def _are(number: int) -> str:
+    return "1 is" if number == 1 else f"{number} are"
 
 
 # ---- revisions -------------------------------------------------------------------------------------------
@@ -173,7 +199,7 @@ def _revised(lines: Sequence[Line]) -> tuple[Remark, ...]:
             found.setdefault(value.revision.sentence, remark(line.ref, [value.revision.sentence]))
     return enough(
         tuple(found.values()),
-        most=MOST - 2,
+        most=MOST // 2,
         more=lambda rest: f"{len(rest)} more figures were revised; each is marked where it stands.",
     )
 

@@ -1,27 +1,41 @@
 """Remarks of the opening page, kept short enough that the page is one page, whatever a catalogue holds."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from trigpoint.model.scorecards import Line, Remark
 
-MOST = 6  # said in full; more are only named, because nobody remembers a list
+MOST = 6  # of a column of the page, said in full; more are only named, because nobody remembers a list
 LONGEST = 330  # characters of one remark: about six lines of its column
 ELLIPSIS = "…"
 
+Said = str | tuple[str, ...]  # a sentence; or several that say the same, of which the first that fits is said
 
-def remark(ref: str, sentences: Iterable[str]) -> Remark:
-    """The sentences that fit, whole and in order; one that is too long alone is cut at a word."""
+# Where a sentence ends within a longer text, or could: "St. Helens" does not end one.
+_END = re.compile(r"(?<!\bSt)\. (?=[A-Z0-9])")
+_COULD_END = re.compile(r"[;:] ")
+
+
+def remark(ref: str, sentences: Iterable[Said]) -> Remark:
+    """The sentences that fit, whole and in order; one that is too long alone is cut where it could end."""
     said = ""
-    for sentence in sentences:
-        longer = f"{said} {sentence}".strip()
-        if len(longer) <= LONGEST:
-            said = longer
-        elif not said:
-            said = f"{sentence[: LONGEST - 1].rpartition(' ')[0]}{ELLIPSIS}"
+    for each in sentences:
+        ways = (each,) if isinstance(each, str) else each
+        fitting = (longer for way in ways if len(longer := f"{said} {way}".strip()) <= LONGEST)
+        said = next(fitting, said or _cut(ways[-1]))
     return Remark(ref, said)
 
 
-def by_reference(points: Iterable[tuple[Line, Iterable[str]]], *, most: int = MOST) -> tuple[Remark, ...]:
+def _cut(sentence: str) -> str:
+    """Its beginning, up to where a sentence ends; else to where one could; else to a word."""
+    for possible in (_END, _COULD_END):
+        ends = [found.start() for found in possible.finditer(sentence) if found.start() < LONGEST]
+        if ends:
+            return f"{sentence[: ends[-1]]}."
+    return f"{sentence[: LONGEST - 1].rpartition(' ')[0]}{ELLIPSIS}"
+
+
+def by_reference(points: Iterable[tuple[Line, Iterable[Said]]], *, most: int = MOST) -> tuple[Remark, ...]:
     """A remark for each reference, as its count and its share say the same; the rest are only named.
 
     points: each line with what is said of it, which begins with what it is about ('…, 2021/22.').
@@ -43,4 +57,15 @@ def enough(
 
 
 def _named(rest: Sequence[Remark]) -> str:
-    return f"And {len(rest)} more: {', '.join(one.ref for one in rest)}."
+    return naming(f"And {len(rest)} more:", [one.ref for one in rest])
+
+
+def naming(beginning: str, references: Sequence[str]) -> str:
+    """'And 2 more: 1.7, 1.8.'; of more than fit, how many others there are."""
+    for shown in range(len(references), 0, -1):
+        others = len(references) - shown
+        rest = f" and {others} other{'' if others == 1 else 's'}" if others else ""
+        said = f"{beginning} {', '.join(references[:shown])}{rest}."
+        if len(said) <= LONGEST:
+            return said
+    return f"{beginning} {len(references)}."

@@ -1,12 +1,16 @@
 """scorecard.pdf: tagged, complete, and the same words as the page."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
 
 import pytest
 
+from tests.longest_scorecard import longest_scorecard
 from trigpoint.outputs import pdf
+from trigpoint.outputs.words import opening_lists
+from trigpoint.scorecards.remarks import LONGEST
 
 pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 
@@ -21,6 +25,17 @@ def text_of(content: bytes) -> str:
         ["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode()
+
+
+def height_of(word: str, content: bytes) -> float:
+    """How high the first such word of the first page is, in points."""
+    command = ["pdftotext", "-bbox", "-f", "1", "-l", "1", "-", "-"]
+    done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
+    found = re.search(
+        rf'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">{re.escape(word)}<', done.stdout.decode()
+    )
+    assert found, word
+    return float(found[2]) - float(found[1])
 
 
 def test_it_is_tagged_for_screen_readers(content):
@@ -51,6 +66,30 @@ def test_the_opening_page_comes_first(content, scorecard):
     assert "Page 1 of" in first
     assert "Going well" in first
     assert scorecard.document.run in first
+
+
+@pdftotext
+def test_the_opening_is_one_page_whatever_there_is_to_say():
+    """Sixty lines, titles of 200 characters, every list full and every remark as long as one may be."""
+    longest = longest_scorecard()
+    first, second, *_ = text_of(pdf.render(longest)).split("\f")
+    words = " ".join(first.split())
+    for _, title, remarks, _ in opening_lists(longest.opening):
+        assert title in words
+        assert len(remarks) >= 4
+        assert max(len(remark.sentence) for remark in remarks) > LONGEST - 5
+        assert all(len(remark.sentence) <= LONGEST for remark in remarks)
+    assert "more figures were revised; each is marked where it stands." in words, "the end of the last list"
+    assert second.strip().startswith("Operational measures, of activity and demand")
+
+
+@pdftotext
+def test_a_short_opening_is_set_in_the_size_that_reads_best(scorecard):
+    """Only a page that would not hold it makes the letters smaller."""
+    longest = longest_scorecard()
+    normal = height_of(scorecard.opening.needs_attention[0].ref, pdf.render(scorecard))
+    assert normal == pytest.approx(12, abs=0.1), "10 points and the space about a letter"
+    assert height_of(longest.opening.needs_attention[0].ref, pdf.render(longest)) < 0.9 * normal
 
 
 @pdftotext

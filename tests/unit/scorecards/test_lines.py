@@ -169,8 +169,8 @@ def test_many_revisions_end_in_how_many_more_there_are() -> None:
     scorecard = made(*(after for _, after in pairs), revisions=tuple(revised(*pair) for pair in pairs))
     remarks = scorecard.opening.revised
     assert remarks[0].sentence.startswith("Feb-22")  # the latest printed column, then the trend
-    assert len(remarks) == 5
-    assert remarks[-1].sentence == "5 more figures were revised; each is marked where it stands."
+    assert len(remarks) == 4
+    assert remarks[-1].sentence == "6 more figures were revised; each is marked where it stands."
 
 
 def test_suspended_is_said_in_the_cell() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trigpoint.scorecards.remarks import LONGEST, MOST, by_reference, enough, remark
+from trigpoint.scorecards.remarks import LONGEST, MOST, by_reference, enough, naming, remark
 
 from .test_lines import made, only, tallied
 
@@ -15,6 +15,33 @@ def test_whole_sentences_are_said_as_long_as_they_fit():
 def test_a_sentence_that_is_too_long_alone_is_cut_at_a_word():
     said = remark("1.1", ["word " * 100]).sentence
     assert said.endswith("word…") and len(said) <= LONGEST
+
+
+def test_a_text_that_is_too_long_alone_ends_where_a_sentence_of_it_does():
+    text = f"The first is short. The second names St. Helens and goes on {'and on ' * 60}. The third."
+    assert remark("1.1", [text]).sentence == "The first is short."
+
+
+def test_a_sentence_that_is_too_long_alone_ends_where_it_could():
+    text = f"Contacts 148 -> 158: 9 records entered; 2 records corrected, of which {'one more ' * 60}."
+    assert remark("1.1", [text]).sentence == "Contacts 148 -> 158: 9 records entered."
+
+
+def test_of_two_ways_to_say_the_same_the_first_that_fits_is_said():
+    long, short = (
+        "Up from 86.0% (2,011 of 2,338) in 2020/21 to 87.0% (2,032 of 2,336).",
+        "That is 2,032 of 2,336.",
+    )
+    assert remark("1.1", ["Red.", (long, short)]).sentence == f"Red. {long}"
+    assert remark("1.1", ["r" * (LONGEST - 30) + ".", (long, short)]).sentence.endswith(f". {short}")
+
+
+def test_names_of_more_lines_than_fit_end_in_how_many_others_there_are():
+    many = [f"{n}.{m}" for n in range(1, 21) for m in range(1, 10)]
+    said = naming("On course:", many)
+    shown, _, others = said.removeprefix("On course: ").rpartition(" and ")
+    assert len(said) <= LONGEST and len(shown.split(", ")) + int(others.split()[0]) == 180
+    assert naming("On course:", ["1.1", "1.2"]) == "On course: 1.1, 1.2."
 
 
 def test_one_more_than_the_most_is_said_and_not_counted():
