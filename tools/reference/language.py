@@ -18,7 +18,9 @@ from trigpoint.language.json_schema import catalogue_json_schema
 SPECS = REPOSITORY / "tests" / "spec"
 # In the order a reader meets them; a chapter that is not named here comes after these.
 FIRST_CHAPTERS = ("logic", "numbers", "dates", "membership", "calculations", "breakdowns", "related_rows")
+FILE = "CatalogueText"
 KEYS = (
+    ("A file of a catalogue", FILE),
     ("A measure", "MeasureText"),
     ("A breakdown", "BreakdownText"),
     ("A target", "TargetText"),
@@ -27,6 +29,8 @@ KEYS = (
     ("A national twin of a measure", "TwinText"),
     ("The control chart of a measure", "ChartText"),
     ("A rebase of a measure", "RebaseText"),
+    ("A season in a list of its own", "ListedSeasonText"),
+    ("A rebase in a list of its own", "ListedRebaseText"),
     ("Control charts", "ControlChartsText"),
 )
 
@@ -95,7 +99,8 @@ def render() -> str:
 
 def _keys(name: str) -> list[tuple[str, str, str]]:
     """Each key of a part of a catalogue: its name, whether it must be there, and what it says."""
-    definition = catalogue_json_schema()["$defs"][name]
+    schema = catalogue_json_schema()
+    definition = schema if name == FILE else schema["$defs"][name]
     required = definition.get("required", ())
     return [
         (key, "yes" if key in required else "", _about(entry))

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from trigpoint.language._keys import Amount, Month, Surface, Words, about
+from trigpoint.language._keys import Amount, Month, Name, Surface, Words, about
 from trigpoint.model.control_charts import BY_RULE, ChartKind
 from trigpoint.model.rule_set import LEAST_FIXED, MAKING_DATA_COUNT, BothWays, TargetOnLimit, TwoInThree
 from trigpoint.model.seasons import MONTHS
@@ -69,6 +69,20 @@ class RebaseText(Surface):
 
     from_: Month = Field(alias="from", description="The first month of the new limits: 2021-04.")
     because: Words = Field(description="What changed in the service.")
+
+
+class OfMeasureText(Surface):
+    """What is said of a measure in a list of its own rather than on the measure."""
+
+    measure: Name = Field(description="The measure it is for.")
+
+
+class ListedSeasonText(SeasonText, OfMeasureText):
+    """A season of a measure, in a list of its own. A council's take the place of the library's for it."""
+
+
+class ListedRebaseText(RebaseText, OfMeasureText):
+    """A rebase of a measure, in a list of its own, beside those on the measure."""
 
 
 class ControlChartsText(Surface):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import LineText, ScorecardText
 from trigpoint.language.documents import Document, Path
-from trigpoint.language.names import suggestion
+from trigpoint.language.names import check_measure
 from trigpoint.model.catalogue import LineLayout, ScorecardLayout, SectionLayout, Shows
 from trigpoint.model.errors import TrigpointError
 from trigpoint.model.measures import CountDistinct, CountRows, FromRecords, Measure, Sum, Unit
@@ -63,13 +63,7 @@ class LayoutReader:
         )
 
     def _check_measure(self, text: LineText, measure: Measure | None, path: Path) -> None:
-        if text.measure not in self.declared:
-            hint = suggestion(text.measure, self.declared, what="The measures")
-            raise TrigpointError(
-                f"There is no measure '{text.measure}'.",
-                place=self.document.place((*path, "measure")),
-                hint=hint,
-            )
+        check_measure(text.measure, self.declared, self.document.place((*path, "measure")))
         if text.shows is not Shows.VALUE and measure is not None and not _is_out_of_something(measure):
             raise TrigpointError(
                 f"Line {text.ref} shows the {text.shows} of {measure.id}, which has none.",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from trigpoint.language._listed import SaidOfMeasure
 from trigpoint.language._over_time import OverTime, OverTimeReader
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import CALCULATIONS, DEFINITION, MEMBERSHIPS, MeasureText
@@ -41,11 +42,15 @@ ROWS = "rows"
 
 @dataclass(frozen=True)
 class MeasureReader:
-    """Reads one measure. `declared` are the names of every measure written, well or badly."""
+    """Reads one measure. `declared` are the names of every measure written, well or badly.
+
+    said: the seasons and rebases that count for it, on the measure or elsewhere.
+    """
 
     name: str
     text: MeasureText
     document: Document
+    said: SaidOfMeasure
     schema: Schema
     declared: Collection[str]
     problems: Problems
@@ -64,7 +69,7 @@ class MeasureReader:
             definition = self._definition(way)
             if definition is not None and len(self.problems) == before:
                 self._check_unit(definition)
-        over_time = OverTimeReader(self.name, self.text, self.document, self.problems).read()
+        over_time = OverTimeReader(self.name, self.text, self.document, self.said, self.problems).read()
         if definition is None or len(self.problems) > before:
             return None
         return self._measure(definition, over_time)

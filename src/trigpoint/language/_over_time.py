@@ -6,10 +6,12 @@ None of it is part of the measure's definition: a new hypothesis changes no figu
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trigpoint.language._chart_keys import SeasonText
+from trigpoint.language._listed import Placed, SaidOfMeasure
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import MeasureText
 from trigpoint.language._targets import month
-from trigpoint.language.documents import Document, Path
+from trigpoint.language.documents import Document
 from trigpoint.language.names import in_words, suggestion
 from trigpoint.language.units import charts_of
 from trigpoint.model.control_charts import Overruling
@@ -28,7 +30,7 @@ _BY_NAME = {
 
 @dataclass(frozen=True)
 class OverTime:
-    """What a measure says of its figures over time."""
+    """What is said of a measure's figures over time."""
 
     seasons: tuple[Hypothesis, ...]
     twins: tuple[NationalTwin, ...]
@@ -43,44 +45,47 @@ class OverTimeReader:
     name: str
     text: MeasureText
     document: Document
+    said: SaidOfMeasure
     problems: Problems
 
     def read(self) -> OverTime:
         return OverTime(tuple(self._seasons()), tuple(self._twins()), self._chart(), tuple(self._rebases()))
 
     def _seasons(self) -> Iterator[Hypothesis]:
-        names: set[str] = set()
+        names: dict[str, Place] = {}
         by_months: dict[frozenset[int], str] = {}
-        for number, text in enumerate(self.text.seasons or []):
-            if text.name.casefold() in names:
-                message = f"names the season '{text.name}' twice."
-                self._problem(message, "Keep one of them.", "seasons", number, "name")
-            names.add(text.name.casefold())
-            months = self._months(text.months, number)
+        for season in self.said.seasons:
+            text, name = season.text, season.text.name.casefold()
+            if name in names:
+                message = f"names the season '{text.name}' twice: {_also(names[name])}."
+                self._problem(message, "Keep one of them.", season.place("name"))
+            names[name] = season.place("name")
+            months = self._months(season)
             if not months:
                 continue
             if months in by_months:
                 message = f"has two seasons of the same months, '{by_months[months]}' and '{text.name}'."
                 hint = "Keep one of them: their effects cannot be told apart."
-                self._problem(message, hint, "seasons", number, "months")
+                self._problem(message, hint, season.place("months"))
             by_months[months] = text.name
             yield Hypothesis(text.name, months, text.action or "", text.because or "")
         if len(frozenset().union(*by_months)) == len(MONTHS):
             message = "has a season for every month, which leaves none to compare them with."
-            self._problem(message, "Name only the months that are mostly affected.", "seasons")
+            hint = "Name only the months that are mostly affected."
+            self._problem(message, hint, self.said.seasons[-1].place("months"))
 
-    def _months(self, words: list[str], season: int) -> frozenset[int]:
+    def _months(self, season: Placed[SeasonText]) -> frozenset[int]:
         """The months that are named, as numbers; a wrong one is left out."""
         found: set[int] = set()
-        for position, word in enumerate(words):
+        for position, word in enumerate(season.text.months):
             number = _BY_NAME.get(word.strip().lower())
-            at = ("seasons", season, "months", position)
+            place = season.place("months", position)
             if number is None:
                 hint = suggestion(word, (name.lower() for name in MONTHS), what="The months")
-                self._problem(f"has a season in '{word}', which is no month.", hint, *at)
+                self._problem(f"has a season in '{word}', which is no month.", hint, place)
             elif number in found:
                 message = f"names {MONTHS[number - 1]} twice in one season."
-                self._problem(message, "Keep one of them.", *at)
+                self._problem(message, "Keep one of them.", place)
             else:
                 found.add(number)
         return frozenset(found)
@@ -91,7 +96,7 @@ class OverTimeReader:
             key = (text.data_set, text.indicator, text.breakdown)
             if key in known:
                 message = f"names {text.indicator} of {text.data_set} twice."
-                self._problem(message, "Keep one of them.", "twins", number, "indicator")
+                self._problem(message, "Keep one of them.", self._place("twins", number, "indicator"))
             known.add(key)
             yield NationalTwin(text.data_set, text.indicator, text.breakdown, text.differs)
 
@@ -103,25 +108,28 @@ class OverTimeReader:
         if text.kind not in possible:
             message = f"has the unit {unit}, and no chart of kind {text.kind} can be drawn of that."
             kinds = in_words(possible).removeprefix("are ").removeprefix("is ").replace(" and ", " or ")
-            self._problem(message, f"Write {kinds}, or leave chart: out.", "chart", "kind")
+            self._problem(message, f"Write {kinds}, or leave chart: out.", self._place("chart", "kind"))
         with self.problems.kept(self._place("chart", "because")):
             return Overruling(text.kind, text.because)
         return None
 
     def _rebases(self) -> Iterator[Rebase]:
-        known: set[str] = set()
-        for number, text in enumerate(self.text.rebases or []):
+        known: dict[str, Place] = {}
+        for rebase in self.said.rebases:
+            text, place = rebase.text, rebase.place("from")
             if text.from_ in known:
-                message = f"starts its limits afresh twice from {text.from_}."
-                self._problem(message, "Keep one of them, with both reasons.", "rebases", number, "from")
-            known.add(text.from_)
-            with self.problems.kept(self._place("rebases", number, "because")):
+                message = f"starts its limits afresh twice from {text.from_}: {_also(known[text.from_])}."
+                self._problem(message, "Keep one of them, with both reasons.", place)
+            known[text.from_] = place
+            with self.problems.kept(rebase.place("because")):
                 yield Rebase(month(text.from_), text.because)
 
-    def _problem(self, message: str, hint: str | None, *at: str | int) -> None:
-        error = TrigpointError(f"Measure {self.name} {message}", place=self._place(*at), hint=hint)
-        self.problems.add(error)
+    def _problem(self, message: str, hint: str | None, place: Place) -> None:
+        self.problems.add(TrigpointError(f"Measure {self.name} {message}", place=place, hint=hint))
 
     def _place(self, *at: str | int) -> Place:
-        path: Path = ("measures", self.name, *at)
-        return self.document.place(path) if len(at) > 1 else self.document.key_place(path)
+        return self.document.place(("measures", self.name, *at))
+
+
+def _also(first: Place) -> str:
+    return f"also in {first.file}, line {first.line}"

@@ -8,7 +8,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from trigpoint.language._chart_keys import ChartText, ControlChartsText, RebaseText, SeasonText, TwinText
+from trigpoint.language._chart_keys import (
+    ChartText,
+    ControlChartsText,
+    ListedRebaseText,
+    ListedSeasonText,
+    RebaseText,
+    SeasonText,
+    TwinText,
+)
 from trigpoint.language._keys import Amount, Day, Month, Name, Surface, Words, about
 from trigpoint.model.catalogue import Due, Frequency, OutturnKind, Shows
 from trigpoint.model.measures import Polarity, Unit
@@ -205,10 +213,12 @@ class ScorecardText(Surface):
 
 
 class CatalogueText(Surface):
-    """A file of a catalogue: measures, breakdowns, targets, scorecards and control charts, any of them."""
+    """A file of a catalogue, with any of its parts."""
 
     measures: dict[Name, MeasureText] | None = about("Measures by name.")
     breakdowns: dict[Name, BreakdownText] | None = about("Attributes by which figures are split, by name.")
     targets: list[TargetText] | None = about("Targets and tolerances.")
+    seasons: list[ListedSeasonText] | None = about("Seasons of measures, in the place of the library's.")
+    rebases: list[ListedRebaseText] | None = about("Months from which the limits of measures start afresh.")
     scorecards: dict[Name, ScorecardText] | None = about("Scorecards by name.")
     control_charts: ControlChartsText | None = about("How control charts are tested and chosen.")

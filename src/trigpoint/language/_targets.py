@@ -8,7 +8,7 @@ from decimal import Decimal
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import ConditionText, EdgesText, TargetText
 from trigpoint.language.documents import Document, Path
-from trigpoint.language.names import suggestion
+from trigpoint.language.names import check_measure
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.targets import (
@@ -72,16 +72,13 @@ class TargetReader:
 
     def _check_names(self) -> None:
         with self.problems.kept():
-            self._check_name(self.text.measure, "measure")
+            check_measure(self.text.measure, self.declared, self._place("measure"))
         for index, name in enumerate(self.text.combined_with or []):
             with self.problems.kept():
-                self._check_name(name, "combined_with", index)
+                check_measure(name, self.declared, self._place("combined_with", index))
 
-    def _check_name(self, name: str, *path: str | int) -> None:
-        if name not in self.declared:
-            place = self.document.place((*self.path, *path))
-            hint = suggestion(name, self.declared, what="The measures")
-            raise TrigpointError(f"There is no measure '{name}'.", place=place, hint=hint)
+    def _place(self, *at: str | int) -> Place:
+        return self.document.place((*self.path, *at))
 
     def _kind(self) -> TargetKind:
         given = [kind for kind in _KINDS if getattr(self.text, kind) is not None]

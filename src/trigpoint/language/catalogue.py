@@ -7,6 +7,7 @@ from trigpoint.language._breakdowns import BreakdownReader
 from trigpoint.language._chart_keys import ControlChartsText
 from trigpoint.language._control_charts import chart_settings
 from trigpoint.language._layouts import LayoutReader
+from trigpoint.language._listed import Listed
 from trigpoint.language._measures import MeasureReader
 from trigpoint.language._problems import Problems
 from trigpoint.language._surface import BreakdownText, MeasureText, ScorecardText, TargetText
@@ -27,9 +28,9 @@ def read_catalogue(files: Sequence[CatalogueFile], schema: Schema) -> Catalogue:
     """The catalogue that the files together describe.
 
     A measure may stand in one file only, unless a council's own says `replaces: library`. A council's
-    breakdown or scorecard takes the place of the library's of the same name, its targets for a measure take
-    the place of all the library's for it, and its control charts that of the library's. CatalogueErrors lists
-    every mistake found.
+    breakdown or scorecard takes the place of the library's of the same name, its targets and its seasons for
+    a measure take the place of all the library's for it, and its control charts that of the library's. Its
+    rebases are added to those on the measure. CatalogueErrors lists every mistake found.
     """
     problems = Problems()
     entries = read_entries(files, problems)
@@ -58,15 +59,24 @@ class _Reader:
 
     def measures(self) -> Mapping[str, Measure]:
         found = {}
+        listed = Listed.read(self._entries, self._problems)
         for name, entry in self._entries.measures.items():
             text = shaped(MeasureText, entry.document, entry.path, self._problems)
-            if text is not None and (measure := self._measure(name, text, entry)):
+            if text is not None and (measure := self._measure(name, text, entry, listed=listed)):
                 found[name] = measure
         return found
 
-    def _measure(self, name: str, text: MeasureText, entry: Entry) -> Measure | None:
-        declared = self._entries.measures
-        return MeasureReader(name, text, entry.document, self._schema, declared, self._problems).read()
+    def _measure(self, name: str, text: MeasureText, entry: Entry, *, listed: Listed) -> Measure | None:
+        reader = MeasureReader(
+            name=name,
+            text=text,
+            document=entry.document,
+            said=listed.of(name, text, entry),
+            schema=self._schema,
+            declared=self._entries.measures,
+            problems=self._problems,
+        )
+        return reader.read()
 
     def breakdowns(self) -> Mapping[str, Breakdown]:
         found = {}

@@ -15,6 +15,7 @@ from trigpoint.language.wrong_values import NAMES_HINT
 from trigpoint.model.errors import TrigpointError
 
 CONTROL_CHARTS = "control_charts"
+LISTS = ("targets", "seasons", "rebases")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class CatalogueFile:
 
 @dataclass(frozen=True)
 class Entry:
-    """One measure, breakdown, target or scorecard, or the control charts, as written."""
+    """One measure, breakdown, target, season, rebase or scorecard, or the control charts, as written."""
 
     document: Document
     path: Path
@@ -36,7 +37,7 @@ class Entry:
 
     @property
     def number(self) -> int:
-        """The place in its list of a target."""
+        """The place in its list of a target, season or rebase."""
         number = self.path[1]
         assert isinstance(number, int)
         return number
@@ -50,6 +51,8 @@ class Entries:
     breakdowns: dict[str, Entry] = field(default_factory=dict)
     scorecards: dict[str, Entry] = field(default_factory=dict)
     targets: list[Entry] = field(default_factory=list)
+    seasons: list[Entry] = field(default_factory=list)
+    rebases: list[Entry] = field(default_factory=list)
     control_charts: Entry | None = None  # one for the whole catalogue
 
 
@@ -69,7 +72,7 @@ def read_entries(files: Sequence[CatalogueFile], problems: Problems) -> Entries:
 
 _NAMES = ("names, each with its keys under it", "Write a name and a colon, and indent the rest.")
 _HOLDS = {
-    "targets": ("a list", "Write each after a dash."),
+    **dict.fromkeys(LISTS, ("a list", "Write each after a dash.")),
     CONTROL_CHARTS: ("keys and values", "Write key: value, indented under it."),
 }
 
@@ -80,7 +83,7 @@ def _check_part(document: Document, key: str) -> None:
         message = f"A catalogue has no part '{key}'."
         hint = suggestion(key, names, what="Its parts")
         raise TrigpointError(message, place=document.key_place((key,)), hint=hint)
-    wanted = list if key == "targets" else dict
+    wanted = list if key in LISTS else dict
     if document.data[key] is not None and not isinstance(document.data[key], wanted):
         what, hint = _HOLDS.get(key, _NAMES)
         raise TrigpointError(f"'{key}' must hold {what}.", place=document.place((key,)), hint=hint)
@@ -88,9 +91,9 @@ def _check_part(document: Document, key: str) -> None:
 
 def _add_part(entries: Entries, part: Entry, key: str, problems: Problems) -> None:
     data = at(part.document, part.path) or {}
-    if key == "targets":
+    if key in LISTS:
         paths = [(key, number) for number in range(len(data))]
-        entries.targets.extend(Entry(part.document, path, part.is_library) for path in paths)
+        getattr(entries, key).extend(Entry(part.document, path, part.is_library) for path in paths)
         return
     if key == CONTROL_CHARTS:
         if data:

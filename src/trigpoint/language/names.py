@@ -1,9 +1,9 @@
 """The nearest valid name to one that is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
-from trigpoint.model.errors import TrigpointError
+from trigpoint.model.errors import Place, TrigpointError
 
 # With more names than this a list of them all helps nobody.
 MOST_NAMES_LISTED = 12
@@ -11,6 +11,13 @@ MOST_NAMES_LISTED = 12
 
 class UnknownNameError(TrigpointError):
     """A table, column or parent that does not exist: the one mistake that depends on which table is asked."""
+
+
+def check_measure(name: str, declared: Collection[str], place: Place) -> None:
+    """TrigpointError, with the nearest name, where no measure of this name is written."""
+    if name not in declared:
+        hint = suggestion(name, declared, what="The measures")
+        raise TrigpointError(f"There is no measure '{name}'.", place=place, hint=hint)
 
 
 def suggestion(wrong: str, names: Iterable[str], *, what: str) -> str | None:

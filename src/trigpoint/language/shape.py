@@ -16,6 +16,7 @@ from trigpoint.model.errors import TrigpointError
 Shape = TypeVar("Shape", bound=Surface)
 
 _WHAT = {"measures": "Measure", "breakdowns": "Breakdown", "scorecards": "Scorecard"}
+_LISTED = {"targets": "target", "seasons": "season", "rebases": "rebase"}
 _OVER_TIME = {"seasons": "Season", "twins": "National twin", "rebases": "Rebase"}
 _KEY = "[key]"  # pydantic's last step where it is a key that is wrong
 _CHOOSE = {
@@ -59,9 +60,10 @@ def subject(document: Document, path: Path) -> str:
             return f"The chart of measure {name}"
         case ("control_charts", *_):
             return "Control charts"
-        case ("targets", int(number), *_):
-            measure = at(document, ("targets", number, "measure"))
-            return f"The target for {measure}" if isinstance(measure, str) else f"Target {number + 1}"
+        case (str(part), int(number), *_) if part in _LISTED:
+            measure, what = at(document, (part, number, "measure")), _LISTED[part]
+            known = isinstance(measure, str)
+            return f"The {what} for {measure}" if known else f"{what.capitalize()} {number + 1}"
         case (str(part), name, *_) if part in _WHAT:
             return f"{_WHAT[part]} {name}"
     return "The catalogue"

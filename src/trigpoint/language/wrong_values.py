@@ -68,9 +68,10 @@ def _not_as_written(what: str, key: str, given: Any, pattern: str) -> Wrong:
 
 
 def _not_keys(what: str, key: str) -> Wrong:
+    hint = "Write key: value, indented under it."
     if key == _NO_KEY:
-        return f"{what} is not made of keys and values.", "Write its keys under it, indented: title: ..."
-    return f"{what}: '{key}' must hold keys and values.", "Write key: value, indented under it."
+        return f"{what} is not made of keys and values.", hint
+    return f"{what}: '{key}' must hold keys and values.", hint
 
 
 def _not_as_many(what: str, key: str, context: dict[str, Any]) -> Wrong:

@@ -6,6 +6,7 @@ The unit tests read them; a functional test runs the same through the command li
 from .broken_cases import BROKEN_CASES
 from .broken_expressions import BROKEN_EXPRESSIONS
 from .broken_layouts import BROKEN_LAYOUTS
+from .broken_listed import BROKEN_LISTED
 from .broken_measures import BROKEN_MEASURES
 from .broken_over_time import BROKEN_OVER_TIME
 from .broken_questions import BROKEN_QUESTIONS
@@ -20,4 +21,5 @@ BROKEN = (
     *BROKEN_QUESTIONS,
     *BROKEN_LAYOUTS,
     *BROKEN_OVER_TIME,
+    *BROKEN_LISTED,
 )

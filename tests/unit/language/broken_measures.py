@@ -60,7 +60,7 @@ BROKEN_MEASURES = (
         line=2,
         column=11,
         at="count",
-        says=("Measure opened is not made of keys and values. Write its keys under it, indented: title: ..."),
+        says="Measure opened is not made of keys and values. Write key: value, indented under it.",
     ),
     Broken(
         "a title that is a list",

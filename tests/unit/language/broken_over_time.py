@@ -52,7 +52,10 @@ SEASONS = (
         line=13,
         column=16,
         at="holidays",
-        says="Measure opened names the season 'holidays' twice. Keep one of them.",
+        says=(
+            "Measure opened names the season 'holidays' twice: also in broken.yaml, line 12. Keep one of "
+            "them."
+        ),
     ),
     Broken(
         "two seasons of the same months",
@@ -71,9 +74,9 @@ SEASONS = (
             "{name: Winter, months: [oct, nov, dec, jan, feb, mar]}",
             "{name: Summer, months: [apr, may, jun, jul, aug, sep]}",
         ),
-        line=11,
-        column=5,
-        at="seasons",
+        line=13,
+        column=32,
+        at="[apr",
         says=(
             "Measure opened has a season for every month, which leaves none to compare them with. Name "
             "only the months that are mostly affected."
@@ -250,7 +253,8 @@ REBASES = (
         column=16,
         at="2021-04",
         says=(
-            "Measure opened starts its limits afresh twice from 2021-04. Keep one of them, with both reasons."
+            "Measure opened starts its limits afresh twice from 2021-04: also in broken.yaml, line 12. Keep "
+            "one of them, with both reasons."
         ),
     ),
 )
