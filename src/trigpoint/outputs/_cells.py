@@ -86,6 +86,16 @@ def compared(found: Comparator | None) -> Compared | None:
     return Compared(found.text, found.year) if found is not None else None
 
 
+def signs() -> tuple[tuple[Sign, str], ...]:
+    """Every icon with what it means, for the key."""
+    of_months = ((variation_icon(one, size=SMALL), one) for one in words.VARIATION_MEANINGS)
+    of_targets = ((assurance_icon(one, size=SMALL), one) for one in words.ASSURANCE_MEANINGS)
+    return (
+        *((Sign(icon, words.VARIATIONS[one]), words.VARIATION_MEANINGS[one]) for icon, one in of_months),
+        *((Sign(icon, words.ASSURANCES[one]), words.ASSURANCE_MEANINGS[one]) for icon, one in of_targets),
+    )
+
+
 def variation(line: Line) -> Sign | None:
     """Whether the latest month is different from usual; None where the line has no chart."""
     if line.chart is None:

@@ -26,8 +26,8 @@ class ChartBlock:
     stands_out: bool
 
 
-def chart_block(line: Line) -> ChartBlock | None:
-    """None where a line has no chart or its latest point could not be tested."""
+def chart_block(line: Line, label: str) -> ChartBlock | None:
+    """None where a line has no chart or its latest point could not be tested. label: of its row."""
     chart = line.chart
     if chart is None or not chart.is_tested:
         return None
@@ -39,7 +39,7 @@ def chart_block(line: Line) -> ChartBlock | None:
         said.append(line.season.reason)
     red = Rag.RED in (line.rag_month.status, line.rag_year_end.status)
     return ChartBlock(
-        heading=line.name,
+        heading=f"{line.name}, {label.lower()}" if label and label != line.split else line.name,
         picture=control_chart(chart, style=style, width=WIDTH),
         variation=variation(line),
         assurance=assurance(line),

@@ -17,6 +17,7 @@ from trigpoint.outputs._cells import (
     badge,
     compared,
     shown,
+    signs,
     tolerances,
     variation,
 )
@@ -101,6 +102,7 @@ class Page:
     glance: tuple[GlanceGroup, ...]
     sections: tuple[PageSection, ...]
     chart_rules: str
+    signs: tuple[tuple[Sign, str], ...]
 
 
 def page(scorecard: Scorecard) -> Page:
@@ -129,6 +131,7 @@ def page(scorecard: Scorecard) -> Page:
         glance=glance(placed),
         sections=sections,
         chart_rules=chart_rules(lines),
+        signs=signs(),
     )
 
 
@@ -166,12 +169,13 @@ def _rows(anchor: str, lines: tuple[Line, ...]) -> Iterator[Row]:
 
 
 def _row(line: Line, anchor: str, before: Line | None) -> Row:
+    label = _label(line, before)
     return Row(
         anchor=anchor,
         ref=line.ref,
         first=before is None or before.title != line.title,
         title=line.title,
-        label=_label(line, before),
+        label=label,
         codes=tuple(code for code in (line.success_measure, line.council_plan) if code),
         timeline=words.FREQUENCIES[line.frequency],
         data_note=words.UNITS[line.unit],
@@ -186,7 +190,7 @@ def _row(line: Line, anchor: str, before: Line | None) -> Row:
         trend=sparkline(line.trend),
         variation=variation(line),
         assurance=assurance(line),
-        chart=chart_block(line),
+        chart=chart_block(line, label),
         compared=tuple(compared(it) for it in (line.neighbour_average, line.best_neighbour, line.national)),
         details=words.reasons(line),
         history=tuple(shown(value) for value in line.trend),

@@ -67,6 +67,21 @@ ASSURANCES = {
     Assurance.HIT_OR_MISS: "May meet or miss the target",
     Assurance.NOT_APPLICABLE: "No target tested",
 }
+VARIATION_MEANINGS = {
+    Variation.COMMON_CAUSE: "The latest month is within what is usual for the line.",
+    Variation.IMPROVEMENT_HIGH: "Higher than usual, which is better. H is for high.",
+    Variation.IMPROVEMENT_LOW: "Lower than usual, which is better. L is for low.",
+    Variation.CONCERN_HIGH: "Higher than usual, which is worse.",
+    Variation.CONCERN_LOW: "Lower than usual, which is worse.",
+    Variation.NEITHER_HIGH: "Higher than usual, which is neither better nor worse.",
+    Variation.NEITHER_LOW: "Lower than usual, which is neither better nor worse.",
+    Variation.NOT_TESTED: "Too few months are known to say what is usual.",
+}
+ASSURANCE_MEANINGS = {
+    Assurance.PASS: "If nothing changes, every month is expected to meet the target.",
+    Assurance.FAIL: "If nothing changes, no month is expected to meet the target.",
+    Assurance.HIT_OR_MISS: "Whether a month meets the target is a matter of chance.",
+}
 SIGNALS = {
     (SpecialCause.OUTSIDE_LIMITS, Side.HIGH): "above the upper limit",
     (SpecialCause.OUTSIDE_LIMITS, Side.LOW): "below the lower limit",
