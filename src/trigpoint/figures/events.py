@@ -1,6 +1,8 @@
 """The days of rare events: what a control chart of the gaps between them is drawn of."""
 
+from trigpoint.calendar.periods import months_in
 from trigpoint.engines.base import Engine
+from trigpoint.model.expressions import PeriodEnd, PeriodStart
 from trigpoint.model.figures import Cell, EventDays
 from trigpoint.model.measures import CountRows, During, FromRecords, Measure, Share
 from trigpoint.model.periods import Period
@@ -17,7 +19,19 @@ def has_events(measure: Measure) -> bool:
 
 
 def event_days(engine: Engine, measure: Measure, span: Period) -> EventDays:
-    """Every event of a measure in a span of months, oldest first."""
-    members = engine.members(measure, Cell(measure.id, span))
-    days = ((member.day, member.in_numerator) for member in members if member.day is not None)
-    return tuple(sorted(days))
+    """Every event of a measure in a span of months, oldest first; of one day those that do not meet first.
+
+    A measure that asks when its period starts or ends is asked month by month, as its figures were.
+    """
+    parts = months_in(span) if _asks_of_its_period(measure) else (span,)
+    members = (member for part in parts for member in engine.members(measure, Cell(measure.id, part)))
+    return tuple(sorted((member.day, member.in_numerator) for member in members if member.day is not None))
+
+
+def _asks_of_its_period(measure: Measure) -> bool:
+    definition = measure.definition
+    return isinstance(definition, FromRecords) and any(
+        isinstance(node, PeriodStart | PeriodEnd)
+        for expression in definition.expressions()
+        for node in expression.walk()
+    )

@@ -13,6 +13,7 @@ from trigpoint.store.runs import (
     last_figures,
     latest_run,
     read_catalogue,
+    read_events,
     read_figures,
     read_revisions,
     reported_runs,
@@ -102,6 +103,32 @@ def test_a_run_of_before_runs_said_so_did_not_look_back(store, add, figure):
     assert runs(store) == [run] and not runs(store)[0].looks_back
 
 
+EVENTS = {
+    "complaints": ((date(2021, 5, 6), True), (date(2022, 3, 31), True)),
+    "closed": ((date(2022, 1, 2), False),),
+}
+
+
+def test_the_days_of_rare_events_are_read_back(store, facts_of):
+    run = write_run(store, facts_of(), [], [], catalogue={}, events=EVENTS)
+    assert read_events(run) == EVENTS
+    assert read_events(runs(store)[0]) == EVENTS
+
+
+def test_a_run_without_rare_events_has_none(add):
+    assert read_events(add()) == {}
+
+
+def test_a_run_of_before_the_days_of_events_were_kept_has_none(store, facts_of):
+    run = write_run(store, facts_of(), [], [], catalogue={}, events=EVENTS)
+    facts = read_manifest(run.folder, "run")
+    del facts["files"]["events.json"]
+    kind, _ = facts.pop("kind"), facts.pop("version")
+    (run.folder / "events.json").unlink()
+    (run.folder / MANIFEST).write_bytes(write_manifest(kind, facts))
+    assert read_events(runs(store)[0]) == {}
+
+
 def test_an_empty_store_has_no_runs_and_no_figures(store):
     assert runs(store) == []
     assert latest_run(store) is None
@@ -156,6 +183,7 @@ def test_a_catalogue_stays_in_its_folder(store, facts_of, name):
     [
         ("figures.parquet", read_figures),
         ("revisions.json", read_revisions),
+        ("events.json", read_events),
         ("catalogue/targets.yaml", read_catalogue),
     ],
 )
