@@ -44,13 +44,17 @@ def read_guide(name: str) -> Catalogue:
 
 
 def test_the_guide_to_seasons_can_be_read():
-    measure = read_guide("write-a-season.md").measures["contacts_from_schools"]
-    assert [season.name for season in measure.seasons] == ["School holidays", "September return"]
+    measures = read_guide("write-a-season.md").measures
+    on_the_measure = measures["contacts_from_schools"].seasons
+    assert [season.name for season in on_the_measure] == ["School holidays", "September return"]
+    [listed] = measures["contacts"].seasons
+    assert listed.action.startswith("Two workers")
 
 
 def test_the_guide_to_rebasing_can_be_read():
     catalogue = read_guide("rebase-a-chart.md")
     assert len(catalogue.measures["contacts_from_schools"].rebases) == 1
+    assert len(catalogue.measures["contacts"].rebases) == 1
     assert catalogue.measures["schools_share"].chart is not None
     assert catalogue.chart_rules.shift_length == 8
 
