@@ -115,6 +115,16 @@ def test_show_for_a_script(terminal: Terminal) -> None:
     assert all(share["judgements"].values())
 
 
+@pytest.mark.parametrize("measure", ["re_referrals", "contacts"])
+def test_the_new_pathway_starts_limits_afresh(terminal: Terminal, measure: str) -> None:
+    """April 2021 to March 2022 are 12 months, and limits take 13: until then nothing is called unusual."""
+    said = {line["judgements"]["Usual or not"] for line in terminal.json("show", measure)}
+    assert said == {
+        "Not tested: 12 months since limits started afresh on 1 April 2021 (The new early help pathway began "
+        "in April 2021) are too few to know what is usual; 13 are needed."
+    }
+
+
 def test_the_rows_behind_a_figure_are_its_tally(terminal: Terminal) -> None:
     rows = terminal.json("show", "re_referrals", "--rows", "--period", "2022-03")
     assert (sum(row["in_numerator"] for row in rows), len(rows)) == (20, 157)

@@ -37,6 +37,8 @@ REFERENCE_DATE = date(2022, 3, 31)
 EXTRACTS = (date(2022, 3, 14), date(2022, 4, 14), date(2022, 5, 18))
 LEAST_EXTRACTS = 2
 ACTIVITY = "young_people_activity"
+# What the council says, in its catalogue, that it changed at the start of the reference year.
+CHANGES = Path(__file__).with_name("changes.yaml")
 
 
 def make_council(

@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from trigpoint.dummy.council import make_council
+from trigpoint.dummy.council import CHANGES, make_council
 from trigpoint.library import target_files
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.project.project import Project
@@ -40,6 +40,24 @@ COMPARING = """\
 # neighbour_statistic: mean
 """
 
+# The file of a new folder's catalogue for what no target says. All of it is an example.
+CHANGES_TO_FILL_IN = """\
+# What you changed in a service, and the time of year. Take the # away from an example to use it, and see with
+# `trigpoint check` whether it can be read. The measure may be one of the library's.
+#
+# From this month the limits of a measure's control chart start afresh, for a reason that the chart prints:
+# rebases:
+#   - {measure: contacts, from: 2021-04, because: "The new early help pathway began in April 2021"}
+#
+# Months that differ, why, and what you do about it. Yours for a measure take the place of all the library's:
+# seasons:
+#   - measure: contacts
+#     name: School holidays
+#     months: [april, august, december]
+#     because: Schools make many of the contacts, and are closed
+#     action: Two workers answer the front door in the holidays
+"""
+
 NEXT_STEPS = """\
 # A council's folder
 
@@ -47,7 +65,8 @@ What to do first:
 
 1. trigpoint.yaml: write the council's name, who makes the scorecard and whom a reader may ask.
 2. sources.yaml: write the headings of your own exports beside our columns; it explains itself.
-3. catalogue/: change the targets to your own. Measures of your own go into files beside them.
+3. catalogue/: change the targets to your own. Measures of your own go into files beside them; a change of a
+   service, from which charts start afresh, and the time of year into changes.yaml, which has examples.
    See what is wrong with any of it: `trigpoint check`
 4. Put an export into a folder named for the day it was taken, such as extracts/2022-04-14/, and load it:
    `trigpoint load extracts/2022-04-14`
@@ -81,11 +100,12 @@ reports/
 
 
 def new(folder: Path) -> Project:
-    """Make a council's folder with settings, a mapping to fill in, targets to change and what to do next."""
+    """Make a council's folder with settings, a mapping and a catalogue to change, and what to do next."""
     _make(folder, TO_FILL_IN, status="Draft")
     with (folder / FILE_NAME).open("a", encoding="utf-8") as settings:
         settings.write(COMPARING)
     _write(folder / "sources.yaml", sources_template(EARLY_HELP))
+    _write(folder / "catalogue" / CHANGES.name, CHANGES_TO_FILL_IN)
     _write(folder / "README.md", NEXT_STEPS)
     _write(folder / ".gitignore", NEVER_SHARED)
     (folder / "extracts").mkdir()
@@ -101,6 +121,7 @@ def demo(folder: Path, *, seed: int = SEED) -> tuple[Project, tuple[date, ...]]:
         shutil.rmtree(folder)
     _make(folder, INVENTED, status="Final")
     make_council(folder, seed=seed, extracts=EXTRACTS)
+    shutil.copyfile(CHANGES, folder / "catalogue" / CHANGES.name)
     return Project.open(folder), EXTRACTS
 
 
