@@ -1,5 +1,6 @@
 """What the invented council is for: a scorecard to look at, and a February that was revised."""
 
+import csv
 import io
 import json
 import re
@@ -9,7 +10,9 @@ import pytest
 from rich.console import Console
 
 from tests.invented_council import InventedCouncil
+from trigpoint.audit import Certainty, audit
 from trigpoint.model.scorecards import Scorecard
+from trigpoint.printed import read_printed
 from trigpoint.project.reporting import scorecard_of
 from trigpoint.store.runs import read_figures
 from trigpoint.terminal.scorecard import scorecard_text
@@ -150,6 +153,18 @@ def test_demo_ends_with_the_scorecard_and_the_reports(council: InventedCouncil) 
         assert path.stat().st_size > 0 and path.name in council.printed
     facts = json.loads((council.folder / "reports" / "2022-03" / "scorecard.json").read_bytes())
     assert facts
+
+
+def test_the_scorecard_is_read_again_and_agrees_with_itself(council: InventedCouncil) -> None:
+    """The data file of one council may be the printed scorecard of another."""
+    printed = read_printed(council.folder / "reports" / "2022-03" / "scorecard.csv")
+    assert len(printed.lines) == len(list(csv.DictReader(_csv_of(council))))
+    assert [finding for finding in audit(printed) if finding.certainty is Certainty.CERTAIN] == []
+
+
+def _csv_of(council: InventedCouncil) -> io.StringIO:
+    path = council.folder / "reports" / "2022-03" / "scorecard.csv"
+    return io.StringIO(path.read_text(encoding="utf-8-sig"))
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 140, 200])

@@ -120,7 +120,7 @@ def _reasons(line: Line) -> dict[str, str]:
 def _signals(line: Line) -> dict[str, str]:
     chart, season, settled = line.chart, line.season, line.completeness
     return {
-        "group": line.group.value,
+        "line_group": line.group.value,
         "variation": chart.variation.value if chart is not None else "",
         "variation_reason": chart.reason if chart is not None else "",
         "assurance": chart.assurance.value if chart is not None else "",

@@ -1,5 +1,6 @@
 """The parts of a printed page: headings, the rows under them, names of sections between, texts around."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from trigpoint.printed.headings import Heading, Label, may_be_heading, read_head
 MOST_HEADING_ROWS = 3
 LEAST_HEADINGS = 3
 LONGEST_SECTION = 80
+_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 # What stands in rows of figures and in no heading.
 _OF_FIGURES = frozenset(
@@ -100,11 +102,20 @@ def _names_section(text: str) -> bool:
     return len(text) <= LONGEST_SECTION and not is_note and not text.endswith((".", ":", "*"))
 
 
+def _names_columns(texts: Sequence[str]) -> bool:
+    """Whether a row is the first of a data file, whose columns have names a program can use.
+
+    Such a file may hold many columns of its own beside the ones a scorecard has; ours does.
+    """
+    return len(set(texts)) == len(texts) and all(_COLUMN_NAME.fullmatch(text) for text in texts)
+
+
 def _heading_rows(rows: Sequence[GridRow]) -> Iterator[GridRow]:
     for row in rows:
         texts = [cell.text for cell in row.filled]
         of_figures = any(shape_of(text) in _OF_FIGURES for text in texts)
-        if len(texts) < 2 or of_figures or sum(map(may_be_heading, texts)) * 2 < len(texts):
+        few_known = sum(map(may_be_heading, texts)) * 2 < len(texts)
+        if len(texts) < 2 or of_figures or (few_known and not _names_columns(texts)):
             return
         yield row
 
