@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
+from tests.sample_signals import with_signals
 from trigpoint.model.catalogue import Frequency, Shows
 from trigpoint.model.figures import Cell, Figure, State
 from trigpoint.model.judgements import (
@@ -141,6 +142,10 @@ def _comparator(name: str, text: str, year: str) -> Comparator | None:
 
 
 def _line(row: dict[str, str]) -> Line:
+    return with_signals(_figures_of(row))
+
+
+def _figures_of(row: dict[str, str]) -> Line:
     unit, polarity = Unit(row["unit"]), Polarity(row["polarity"])
     months = tuple(
         _value(_month(back), row[key], unit) for back, key in ((2, "jan_22"), (1, "feb_22"), (0, "mar_22"))

@@ -145,6 +145,7 @@ def _forecast(line: Line) -> dict[str, str]:
         "forecast_upper": upper,
         "needed_each_month": needed,
         "forecast_reason": found.reason if found is not None else "",
+        "hindsight_reason": line.hindsight.reason if line.hindsight is not None else "",
     }
 
 

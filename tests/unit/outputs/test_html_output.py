@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from trigpoint.model.control_charts import Assurance
 from trigpoint.model.scorecards import Opening
 from trigpoint.outputs import html
 
+SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 VOID = {"meta", "col", "br", "path", "circle", "link", "img"}
 
 
@@ -71,7 +73,7 @@ def test_nothing_is_run_or_fetched(text, tags):
     assert tags.named("script") == tags.named("link") == tags.named("img") == []
     without_fonts = re.sub(r"url\(data:font/woff2;base64,[^)]*\)", "", text)
     assert "url(" not in without_fonts
-    assert "http:" not in without_fonts
+    assert "http:" not in without_fonts.replace(SVG_NAMESPACE, ""), "a name, and nothing to fetch"
     assert "https:" not in without_fonts
     for _, attributes in tags.found:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
@@ -96,7 +98,7 @@ def test_links_lead_somewhere(tags):
 
 def test_tables_can_be_heard(tags, scorecard):
     assert tags.named("html") == [{"lang": "en-GB"}]
-    tables = len(scorecard.sections) + 1  # the sections, and every line in a row: the sample has one group
+    tables = len(scorecard.sections) + 2  # the sections, and every line in a row in one of two groups
     assert len(tags.named("table")) == len(tags.named("caption")) == tables
     assert all(heading.get("scope") for heading in tags.named("th"))
     regions = [it for it in tags.named("div") if it.get("role") == "region"]
@@ -108,7 +110,13 @@ def test_every_drawing_has_words_or_is_hidden(tags, lines):
     drawings = tags.named("svg")
     assert all(it.get("aria-label") or it.get("aria-hidden") == "true" for it in drawings)
     drawn = [line for line in lines if sum(value.number is not None for value in line.trend) > 1]
-    assert len([it for it in drawings if it.get("role") == "img"]) == len(drawn)
+    charts = [line.chart for line in lines if line.chart is not None]
+    assurances = [chart for chart in charts if chart.assurance is not Assurance.NOT_APPLICABLE]
+    icons = 2 * (len(charts) + len(assurances))  # in the row of every line and in that of its section
+    tested = [chart for chart in charts if chart.is_tested]
+    assert len(charts) == 5 and len(assurances) == 2 and len(tested) == 4
+    found = len([it for it in drawings if it.get("role") == "img"])
+    assert found == len(drawn) + icons + len(tested)
 
 
 def test_status_is_in_words(tags, text):

@@ -39,8 +39,8 @@ def section_rows(book) -> list[dict[str, object]]:
 def test_sheets_come_in_the_order_a_reader_needs(book, scorecard):
     names = book.sheetnames
     assert names[:3] == ["Cover", "Contents", "At a glance"]
-    assert names[-3:] == ["Trend", "Reasons", "Notes"]
-    assert len(names) == 6 + len(scorecard.sections)
+    assert names[-6:] == ["Trend", "Signals", "Chart points", "Benchmarks", "Reasons", "Notes"]
+    assert len(names) == 9 + len(scorecard.sections)
     assert [row["Worksheet"] for row in rows_of(book["Contents"])] == names[2:]
 
 
