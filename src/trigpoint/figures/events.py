@@ -23,12 +23,13 @@ def event_days(engine: Engine, measure: Measure, span: Period) -> EventDays:
 
     A measure that asks when its period starts or ends is asked month by month, as its figures were.
     """
-    parts = months_in(span) if _asks_of_its_period(measure) else (span,)
+    parts = months_in(span) if asks_of_its_period(measure) else (span,)
     members = (member for part in parts for member in engine.members(measure, Cell(measure.id, part)))
     return tuple(sorted((member.day, member.in_numerator) for member in members if member.day is not None))
 
 
-def _asks_of_its_period(measure: Measure) -> bool:
+def asks_of_its_period(measure: Measure) -> bool:
+    """Whether what counts depends on when its period starts or ends: its months then make no year."""
     definition = measure.definition
     return isinstance(definition, FromRecords) and any(
         isinstance(node, PeriodStart | PeriodEnd)

@@ -10,7 +10,7 @@ import pytest
 
 from trigpoint.model.control_charts import Assurance
 from trigpoint.model.scorecards import Opening
-from trigpoint.outputs import html
+from trigpoint.outputs import html, words
 
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 VOID = {"meta", "col", "br", "path", "circle", "link", "img"}
@@ -116,7 +116,8 @@ def test_every_drawing_has_words_or_is_hidden(tags, lines):
     tested = [chart for chart in charts if chart.is_tested]
     assert len(charts) == 5 and len(assurances) == 2 and len(tested) == 4
     found = len([it for it in drawings if it.get("role") == "img"])
-    assert found == len(drawn) + icons + len(tested)
+    key = len(words.VARIATION_MEANINGS) + len(words.ASSURANCE_MEANINGS)
+    assert found == len(drawn) + icons + len(tested) + key
 
 
 def test_status_is_in_words(tags, text):

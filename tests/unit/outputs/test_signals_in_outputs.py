@@ -21,6 +21,7 @@ from trigpoint.model.judgements import Rag
 from trigpoint.model.measures import Measure, Polarity, Submitted, Unit
 from trigpoint.model.scorecards import Line
 from trigpoint.outputs import csv, html, json, pdf, words, xlsx
+from trigpoint.outputs._chart_blocks import WIDTH
 from trigpoint.project.explaining import Explanation
 from trigpoint.terminal.explanation import explanation_facts, explanation_text
 
@@ -85,9 +86,10 @@ def test_the_page_says_every_sentence(tags, sentences):
         assert sentence in shown
 
 
-def test_each_judgement_of_the_page_has_one_icon_with_words(tags, charted):
+def test_each_judgement_of_the_page_has_one_icon_with_words(page, charted):
     """One in the row of every line, where the words stand beside it, and one in that of its section."""
-    named = Counter(it["aria-label"] for it in tags.named("svg") if it.get("viewbox") == "0 0 48 48")
+    rows = page.partition('<section id="how-to-read"')[0]  # the key has every icon
+    named = Counter(re.findall(r'viewBox="0 0 48 48"[^>]*aria-label="([^"]+)"', rows))
     wanted = Counter(words.VARIATIONS[line.chart.variation] for line in charted)
     wanted += Counter(
         words.ASSURANCES[line.chart.assurance]
@@ -110,7 +112,7 @@ def test_each_icon_of_the_page_is_heard_once(page):
 
 def test_every_chart_of_the_page_says_what_it_shows(tags, charted):
     tested = [line for line in charted if line.chart.is_tested]
-    labels = [it["aria-label"] for it in tags.named("svg") if it.get("width") == "460"]
+    labels = [it["aria-label"] for it in tags.named("svg") if it.get("width") == str(WIDTH)]
     assert len(labels) == len(tested) == 4
     for line, label in zip(tested, labels, strict=True):
         assert line.chart.reason in label

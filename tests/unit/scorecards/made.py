@@ -11,6 +11,7 @@ from trigpoint.model.catalogue import Catalogue, LineLayout, ScorecardLayout, Se
 from trigpoint.model.figures import Cell, EventDays, Figure, State
 from trigpoint.model.measures import (
     Calculation,
+    CountDistinct,
     CountRows,
     During,
     FromRecords,
@@ -19,6 +20,7 @@ from trigpoint.model.measures import (
     OpenAtEnd,
     Polarity,
     Share,
+    ShareOfDistinct,
     Unit,
 )
 from trigpoint.model.observations import Observation
@@ -36,9 +38,11 @@ LINE = LineLayout("1.1", "m", "")
 KNOWN_ON = date(2022, 4, 14)
 
 _EPISODES = EARLY_HELP["episodes"]
-_OPENED, _CLOSED = (parse_expression(name, _EPISODES, EARLY_HELP) for name in ("opened_on", "closed_on"))
-DURING, OPEN_AT_END = During(_OPENED), OpenAtEnd(_OPENED, _CLOSED)
-_CLOSED_AT_ALL = Share(parse_expression("closed_on is not null", _EPISODES, EARLY_HELP))
+_OPENED, _CLOSED_ON = (parse_expression(name, _EPISODES, EARLY_HELP) for name in ("opened_on", "closed_on"))
+DURING, OPEN_AT_END = During(_OPENED), OpenAtEnd(_OPENED, _CLOSED_ON)
+CLOSED_BY_THE_END = parse_expression("closed_on <= period_end", _EPISODES, EARLY_HELP)
+_FAMILY = parse_expression("family_id", _EPISODES, EARLY_HELP)
+_CLOSED = Share(parse_expression("closed_on is not null", _EPISODES, EARLY_HELP))
 
 
 def _measure(
@@ -59,11 +63,20 @@ def _measure(
 
 
 def share(membership: Membership = DURING, **more: Any) -> Measure:
-    return _measure(_CLOSED_AT_ALL, membership, Unit.PERCENT, 1, **more)
+    return _measure(_CLOSED, membership, Unit.PERCENT, 1, **more)
 
 
 def count(membership: Membership = DURING, **more: Any) -> Measure:
     return _measure(CountRows(), membership, Unit.COUNT, 0, **more)
+
+
+def families(**more: Any) -> Measure:
+    """Different families, of whom some may come in several months."""
+    return _measure(CountDistinct(_FAMILY), DURING, Unit.COUNT, 0, **more)
+
+
+def share_of_families(**more: Any) -> Measure:
+    return _measure(ShareOfDistinct(_FAMILY, _CLOSED.standard, every=False), DURING, Unit.PERCENT, 1, **more)
 
 
 # ---- months ------------------------------------------------------------------------------------------------

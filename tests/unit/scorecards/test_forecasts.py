@@ -10,13 +10,27 @@ import pytest
 
 from trigpoint.calendar.periods import month
 from trigpoint.model.catalogue import Due, OutturnKind, Shows
-from trigpoint.model.measures import Polarity
+from trigpoint.model.measures import Measure, Polarity, Share
 from trigpoint.model.observations import Observation
 from trigpoint.model.scorecards import Line
 from trigpoint.model.targets import AppliesTo, Flat, Judges, Range, Target
 from trigpoint.model.trajectories import Course, Trajectory
 
-from .made import LINE, MARCH, OPEN_AT_END, D, count, counts, figure, line_of, share, shares
+from .made import (
+    CLOSED_BY_THE_END,
+    LINE,
+    MARCH,
+    OPEN_AT_END,
+    D,
+    count,
+    counts,
+    families,
+    figure,
+    line_of,
+    share,
+    share_of_families,
+    shares,
+)
 
 SEPTEMBER = month(2021, 9)
 TENS = counts([10] * 42, SEPTEMBER)  # from April 2018: 120 a year
@@ -36,10 +50,12 @@ def forecast(line: Line) -> Trajectory:
     return line.trajectory
 
 
-def of_tens(*targets: Target, last_year: int = 120, **more: object) -> Trajectory:
-    """The forecast of a count of ten a month, as at September."""
+def of_tens(
+    *targets: Target, measure: Measure | None = None, last_year: int = 120, **more: object
+) -> Trajectory:
+    """The forecast of ten a month, as at September: a count, unless it is another measure."""
     line = line_of(
-        count(**more),
+        measure or count(**more),
         TENS,
         as_at=SEPTEMBER,
         known_on=KNOWN_ON,
@@ -49,10 +65,16 @@ def of_tens(*targets: Target, last_year: int = 120, **more: object) -> Trajector
     return forecast(line)
 
 
+def of_ninety(months: tuple[Observation, ...], measure: Measure, *last_year: int) -> Trajectory:
+    """The forecast of a share as at September, where the last year came to a tally."""
+    figures = [figure("2020/21", None, *last_year)]
+    return forecast(line_of(measure, months, as_at=SEPTEMBER, known_on=KNOWN_ON, figures=figures))
+
+
 # ---- which months make the year --------------------------------------------------------------------------
 
 
-def test_events_add_up_where_they_did_last_year():
+def test_events_add_up():
     found = of_tens()
     assert (found.year.label, found.value) == ("2021/22", 120)
     assert found.reason.startswith("120 is likely for 2021/22 (80% interval 1")
@@ -61,7 +83,7 @@ def test_events_add_up_where_they_did_last_year():
 
 def test_different_families_do_not_add_up_and_no_year_is_made_of_them():
     """Ten families a month, of whom some came in several: 100 in the year."""
-    found = of_tens(last_year=100)
+    found = of_tens(measure=families(), last_year=100)
     assert (found.course, found.value) == (Course.NOT_CALCULABLE, None)
     assert found.reason == (
         "No forecast: months do not give the year, in which the same child or family may be counted more "
@@ -69,16 +91,19 @@ def test_different_families_do_not_add_up_and_no_year_is_made_of_them():
     )
 
 
+def test_families_add_up_where_they_did_last_year():
+    assert of_tens(measure=families()).value == 120
+
+
 def test_a_share_is_that_of_all_cases_of_the_year():
-    line = line_of(share(), NINETY, as_at=SEPTEMBER, known_on=KNOWN_ON, figures=[LAST_SHARE])
-    assert forecast(line).value == D("90.0")
-    assert "So far it is 90.0% (270 of 300)." in forecast(line).reason
+    found = of_ninety(NINETY, share(), 540, 600)
+    assert found.value == D("90.0")
+    assert "So far it is 90.0% (270 of 300)." in found.reason
 
 
 def test_a_share_of_different_families_is_not_that_of_its_months():
-    otherwise = figure("2020/21", None, 270, 320)
-    line = line_of(share(), NINETY, as_at=SEPTEMBER, known_on=KNOWN_ON, figures=[otherwise])
-    assert forecast(line).course is Course.NOT_CALCULABLE
+    assert of_ninety(NINETY, share_of_families(), 270, 320).course is Course.NOT_CALCULABLE
+    assert of_ninety(NINETY, share_of_families(), 540, 600).value == D("90.0"), "unless it was last year"
 
 
 def test_the_number_behind_a_share_adds_up():
@@ -115,22 +140,27 @@ def test_a_line_without_months_or_without_a_year_has_no_forecast(line):
 
 def test_with_too_few_months_the_forecast_says_how_many_it_takes():
     """Records begin in October 2020: half of the last year is not known, nor how it came of its months."""
-    line = line_of(count(), counts([10] * 12, SEPTEMBER), as_at=SEPTEMBER, known_on=KNOWN_ON)
-    assert forecast(line).reason == (
-        "No forecast: the 12 months before April 2021 are needed without a gap, and there are 6."
-    )
+    for measure in (count(), families()):
+        line = line_of(measure, counts([10] * 12, SEPTEMBER), as_at=SEPTEMBER, known_on=KNOWN_ON)
+        assert forecast(line).reason == (
+            "No forecast: the 12 months before April 2021 are needed without a gap, and there are 6."
+        )
 
 
 def test_a_month_without_cases_is_known_and_adds_nothing_to_a_share():
     """One month of the last year had 0 of 0: the other eleven give 495 of 550."""
     months = list(NINETY)
-    months[-10] = Observation.of_parts(months[-10].at, 0, 0)  # type: ignore[arg-type]
-    last_year = figure("2020/21", None, 495, 550)
-    line = line_of(share(), tuple(months), as_at=SEPTEMBER, known_on=KNOWN_ON, figures=[last_year])
-    assert forecast(line).value == D("90.0")
-    otherwise = figure("2020/21", None, 400, 550)
-    line = line_of(share(), tuple(months), as_at=SEPTEMBER, known_on=KNOWN_ON, figures=[otherwise])
-    assert forecast(line).course is Course.NOT_CALCULABLE
+    months[-10] = Observation.of_parts(months[-10].at, 0, 0)
+    assert of_ninety(tuple(months), share_of_families(), 495, 550).value == D("90.0")
+    assert of_ninety(tuple(months), share_of_families(), 400, 550).course is Course.NOT_CALCULABLE
+
+
+def test_what_depends_on_when_its_period_ends_does_not_add_up_by_its_definition():
+    """Closed by the end of the month, that is, or by the end of the year: more are, by then."""
+    by_the_end = replace(share().definition, calculation=Share(CLOSED_BY_THE_END))
+    measure = replace(share(), definition=by_the_end)
+    assert of_ninety(NINETY, measure, 595, 600).course is Course.NOT_CALCULABLE
+    assert of_ninety(NINETY, measure, 540, 600).value == D("90.0")
 
 
 # ---- which target it is held to --------------------------------------------------------------------------
@@ -193,10 +223,9 @@ def test_a_range_is_held_to_where_a_range_is_good_and_nowhere_else():
 # ---- at the end of a year --------------------------------------------------------------------------------
 
 
-def at_year_end(*targets: Target, year: int = 120) -> Line:
-    return line_of(
-        count(), counts([10] * 48), as_at=MARCH, figures=[figure("2021/22", year)], targets=targets
-    )
+def at_year_end(*targets: Target, measure: Measure | None = None, year: int = 120) -> Line:
+    figures = [figure("2021/22", year)]
+    return line_of(measure or count(), counts([10] * 48), as_at=MARCH, figures=figures, targets=targets)
 
 
 def test_in_march_the_next_year_is_forecast_and_held_to_its_own_target():
@@ -215,7 +244,8 @@ def test_without_a_target_of_its_own_the_next_year_is_held_to_that_of_the_old_on
 
 
 def test_in_march_the_year_that_ends_shows_whether_its_months_make_it():
-    assert forecast(at_year_end(year=100)).course is Course.NOT_CALCULABLE
+    assert forecast(at_year_end(year=100, measure=families())).course is Course.NOT_CALCULABLE
+    assert forecast(at_year_end(year=120, measure=families())).value == 120
 
 
 def test_a_year_that_is_over_is_set_beside_what_was_forecast_of_it():

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from trigpoint.figures.events import asks_of_its_period
 from trigpoint.model.catalogue import OutturnKind, Shows
 from trigpoint.model.measures import (
     Average,
@@ -38,7 +39,9 @@ def year_from(
         return YearFrom.LAST
     match measure.definition:
         case FromRecords() as definition:
-            return _from_records(definition, shows)
+            found = _from_records(definition, shows)
+            one_by_one = found is not YearFrom.LAST and asks_of_its_period(measure)
+            return YearFrom.NOT_FROM_MONTHS if one_by_one else found
         case Formula(term):
             return _from_formula(term, measures) if shows is Shows.VALUE else YearFrom.NOT_FROM_MONTHS
     return YearFrom.NOT_FROM_MONTHS  # of what was submitted nobody says how its months add up
