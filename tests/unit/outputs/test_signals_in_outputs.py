@@ -183,6 +183,15 @@ def test_the_signals_sheet_has_a_row_for_each_chart_and_its_numbers(book, charte
     ]
     assert responses["Needed each month"] == 0.95
     assert rows[0]["Forecast of the year"] == 2500
+    for line, row in zip(charted, rows, strict=True):
+        assert (row["Usual or not"], row["Kind of chart"]) == (line.chart.reason, line.chart_choice)
+        judged = {
+            "Time of year": line.season,
+            "Forecast in words": line.trajectory,
+            "May still move": line.completeness,
+        }
+        for heading, judgement in judged.items():
+            assert row[heading] == (judgement.reason if judgement is not None else None)
 
 
 def test_the_points_sheet_has_every_point_and_its_signal(book, charted):
