@@ -25,7 +25,7 @@ NOT_PRINTED = frozenset({State.NOT_DUE, State.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True)
-class PastFigure:
+class FigureOfRun:
     """What a run made of a figure, and why it differed from the run before it."""
 
     run: Run
@@ -42,7 +42,7 @@ class Explanation:
     measure: Measure
     in_words: str
     sql: str
-    history: tuple[PastFigure, ...]
+    history: tuple[FigureOfRun, ...]
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,14 @@ def _past_runs(council: CouncilFolder, shown: Run) -> list[PastRun]:
     ]
 
 
-def _history(past: list[PastRun], line: Line) -> Iterator[PastFigure]:
+def _history(past: list[PastRun], line: Line) -> Iterator[FigureOfRun]:
     """What each run made of the figures a line prints: by period, and the oldest run first."""
     printed = (value for value in (*line.months, line.outturn) if value.state not in NOT_PRINTED)
     for period in dict.fromkeys(value.period for value in printed):
         cell = Cell(line.measure, period)
         for each in past:
             if cell in each.figures:
-                yield PastFigure(each.run, period, each.figures[cell], each.sentences.get(cell, ""))
+                yield FigureOfRun(each.run, period, each.figures[cell], each.sentences.get(cell, ""))
 
 
 def rows_behind(council: CouncilFolder, ref: str, period: Period, run: Run) -> RowsBehind:

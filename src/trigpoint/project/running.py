@@ -20,7 +20,7 @@ from trigpoint.project.evidence import Evidence, engine_over, records_known
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.project.revising import revisions_since
 from trigpoint.scorecards.columns import periods_needed
-from trigpoint.scorecards.series import HISTORY_MONTHS, Series, earlier_months
+from trigpoint.scorecards.series import HISTORY_MONTHS, MonthlySeries, earlier_months
 from trigpoint.scorecards.signals import measures_of_gaps
 from trigpoint.store.imports import imports
 from trigpoint.store.runs import Run, RunFacts, latest_run, write_run
@@ -115,7 +115,7 @@ def _events(council: CouncilFolder, engine: Engine, figures: Figures, wanted: Wa
         as_at=wanted.as_at,
         known_on=wanted.records_known_on,
     )
-    series = Series(observations, council.catalogue.targets)
+    series = MonthlySeries(observations, council.catalogue.targets)
     span = months_back(wanted.as_at, HISTORY_MONTHS - 1).start, wanted.as_at.stop
     rare = measures_of_gaps(council.layout, council.catalogue, series)
     return {measure.id: event_days(engine, measure, Period(*span, PeriodKind.ROLLING_12)) for measure in rare}

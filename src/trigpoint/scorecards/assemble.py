@@ -16,7 +16,7 @@ from trigpoint.scorecards.key import KEY
 from trigpoint.scorecards.lines import LineMaker
 from trigpoint.scorecards.opening import opening
 from trigpoint.scorecards.published import PublishedFigure
-from trigpoint.scorecards.series import Series
+from trigpoint.scorecards.series import MonthlySeries
 from trigpoint.scorecards.signals import SignalReader
 from trigpoint.scorecards.values import RunFigures
 
@@ -41,7 +41,7 @@ def assemble(
     figures: without it no line has a chart, a season, a forecast or a benchmark.
     """
     run = RunFigures(figures, revisions or {})
-    series = Series(background.observations, catalogue.targets)
+    series = MonthlySeries(background.observations, catalogue.targets)
     maker = LineMaker(
         layout=layout,
         catalogue=catalogue,

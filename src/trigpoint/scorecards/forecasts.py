@@ -16,7 +16,7 @@ from trigpoint.model.periods import Period
 from trigpoint.model.targets import AppliesTo, Flat, Judges, Profiled, Range, Target
 from trigpoint.model.trajectories import Hindsight, Trajectory, YearFrom
 from trigpoint.scorecards.columns import year_is_over
-from trigpoint.scorecards.series import Series, why_no_chart
+from trigpoint.scorecards.series import MonthlySeries, why_no_chart
 from trigpoint.scorecards.values import RunFigures
 
 
@@ -26,7 +26,7 @@ class Forecaster:
 
     measures: Mapping[str, Measure]
     targets: Sequence[Target]
-    series: Series
+    series: MonthlySeries
     run: RunFigures
     as_at: Period
 

@@ -46,7 +46,7 @@ def per(measure: Measure) -> int:
 
 
 @dataclass(frozen=True)
-class Series:
+class MonthlySeries:
     """A measure's months and the targets for them; `of` gives the part of each that a line shows."""
 
     observations: Mapping[str, tuple[Observation, ...]]

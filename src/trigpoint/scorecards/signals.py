@@ -22,7 +22,7 @@ from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
 from trigpoint.model.seasons import SeasonJudgement
 from trigpoint.scorecards.background import Background
-from trigpoint.scorecards.series import Series, why_no_chart
+from trigpoint.scorecards.series import MonthlySeries, why_no_chart
 
 # How the gaps between rare events are shown: in days, or in cases.
 GAPS = {ChartKind.T: Style(Unit.DAYS, 0), ChartKind.G: Style(Unit.COUNT, 0)}
@@ -45,7 +45,7 @@ class SignalReader:
     """Reads the months of lines."""
 
     catalogue: Catalogue
-    series: Series
+    series: MonthlySeries
     background: Background
     as_at: Period
     known_on: date
@@ -168,7 +168,7 @@ def _check_overruling(kind: ChartKind, line: LineLayout, measure: Measure) -> No
         raise InvalidModelError(f"a {NAMES[kind]} is of events, and what is counted does not happen on a day")
 
 
-def measures_of_gaps(layout: ScorecardLayout, catalogue: Catalogue, series: Series) -> list[Measure]:
+def measures_of_gaps(layout: ScorecardLayout, catalogue: Catalogue, series: MonthlySeries) -> list[Measure]:
     """The measures whose event days a run must find: a line's chart is of the gaps between them."""
     found = {}
     for line in layout.lines():

@@ -11,7 +11,7 @@ from trigpoint.model.catalogue import Due, LineLayout, Shows
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import PeriodKind
 from trigpoint.model.targets import AppliesTo, Combined, Flat, Judges, Profiled, Target
-from trigpoint.scorecards.series import Series, earlier_months, why_no_chart
+from trigpoint.scorecards.series import MonthlySeries, earlier_months, why_no_chart
 
 D = Decimal
 LINE = LineLayout("1.5", "in_time", "")
@@ -36,7 +36,7 @@ def test_a_chart_looks_back_five_years_and_no_further():
 
 def of(line: LineLayout, *targets: Target, value: str | None = "92.2") -> Observation:
     one = Observation(MARCH, None if value is None else D(value), None, D(47), D(51), 100)
-    (found,) = Series({"in_time": (one,)}, targets).of(line)
+    (found,) = MonthlySeries({"in_time": (one,)}, targets).of(line)
     return found
 
 

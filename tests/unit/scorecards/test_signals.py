@@ -30,7 +30,7 @@ from trigpoint.model.rule_set import MAKING_DATA_COUNT
 from trigpoint.model.scorecards import Line
 from trigpoint.model.seasons import Hypothesis
 from trigpoint.model.targets import AppliesTo, Flat, Profiled, Target
-from trigpoint.scorecards.series import Series
+from trigpoint.scorecards.series import MonthlySeries
 from trigpoint.scorecards.signals import measures_of_gaps
 
 from .made import LINE, MARCH, OPEN_AT_END, D, count, counts, line_of, share, shares
@@ -271,7 +271,7 @@ def test_a_t_chart_chosen_by_hand_of_what_has_no_days_is_left(measure: Measure):
     assert "a t chart is of events, and what is counted does not happen on a day" in line.chart_choice
     layout = ScorecardLayout("s", "S", "", "", (SectionLayout("All", (LINE,)),))
     catalogue = Catalogue({"m": measure}, {}, (), {"s": layout}, "digest")
-    series = Series({"m": counts([20, 30] * 12)}, ())
+    series = MonthlySeries({"m": counts([20, 30] * 12)}, ())
     assert measures_of_gaps(layout, catalogue, series) == [], "a run looks for no days"
 
 
@@ -280,7 +280,7 @@ def test_a_run_looks_for_the_days_of_what_is_charted_by_its_gaps_alone():
     lines = (LINE, replace(LINE, measure="common"), replace(LINE, due=Due.QUARTER_END, measure="common"))
     layout = ScorecardLayout("s", "S", "", "", (SectionLayout("All", lines),))
     catalogue = Catalogue({"m": rare, "common": common}, {}, (), {"s": layout}, "digest")
-    series = Series({"m": counts(RARE), "common": counts([20, 30] * 12)}, ())
+    series = MonthlySeries({"m": counts(RARE), "common": counts([20, 30] * 12)}, ())
     assert measures_of_gaps(layout, catalogue, series) == [rare]
 
 

@@ -13,7 +13,7 @@ from trigpoint.model.trajectories import ForecastMonth
 from trigpoint.outputs.charts.labels import Flag, flags, row_heights
 from trigpoint.outputs.charts.lettering import STRONG, width_of, wrapped
 from trigpoint.outputs.charts.scales import Scale, scale_of
-from trigpoint.outputs.charts.timeline import Timeline
+from trigpoint.outputs.charts.time_axis import TimeAxis
 
 NARROW = 480  # below this words are shortened and letters smaller
 LINE = 1.3  # from a line of text to the next, in sizes
@@ -69,9 +69,9 @@ class ControlLayout:
     # ---- the scales -------------------------------------------------------------------------------------
 
     @cached_property
-    def across(self) -> Timeline:
+    def across(self) -> TimeAxis:
         moments: list[Moment] = [point.observation.at for point in self.chart.points]
-        return Timeline((*moments, *(month.period for month in self.forecast)), self.left, self.right)
+        return TimeAxis((*moments, *(month.period for month in self.forecast)), self.left, self.right)
 
     @cached_property
     def places(self) -> list[float]:

@@ -17,7 +17,7 @@ APART = 9  # between two names
 
 
 @dataclass(frozen=True)
-class Timeline:
+class TimeAxis:
     """Moments from left to right. Periods stand as far apart as they are; days of events one by one."""
 
     moments: tuple[Moment, ...]
