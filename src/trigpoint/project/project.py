@@ -129,9 +129,9 @@ class Project(CouncilFolder):
             return run_named(self.store, name)
         last = latest_run(self.store)
         if last is None:
+            named = " One that looks back is named with --run." if self.runs() else ""
             raise TrigpointError(
-                "No run has been made yet, but for any that look back.",
-                hint="Make one with: trigpoint run --as-at 2022-03. One that looks back is named with --run.",
+                "No run has been made yet.", hint=f"Make one with: trigpoint run --as-at 2022-03.{named}"
             )
         return last
 
