@@ -1,4 +1,4 @@
-"""The tutorial on the invented council, as written: every command works, and says what is said of it."""
+"""The tutorial on the invented council, as written: every command works, and says what it is said to say."""
 
 import re
 import shlex
@@ -69,8 +69,7 @@ def test_what_is_not_run_here_is_in_the_tutorial():
 
 
 def test_a_command_that_fails_and_words_that_are_not_printed_are_found(in_demo):
-    typed = "```sh\ntrigpoint quarantine none\ntrigpoint runs\n```\n"
-    text = f"{typed}```text\n2022-02-001\nNothing like it.\n```\n"
+    text = "```sh\ntrigpoint quarantine none\ntrigpoint runs\n```\n```text\n2022-02-001\nNothing.\n```\n"
     failed, not_printed = mistakes(text, "")
     assert failed.startswith("trigpoint quarantine none: There is no vintage")
-    assert not_printed == "not printed: Nothing like it."
+    assert not_printed == "not printed: Nothing."
