@@ -199,7 +199,7 @@ def _revised(value: Value, measure: str) -> Value:
         Figure(cell, State.KNOWN, now - 1),
         Figure(cell, State.KNOWN, now),
         (RowChange(Cause.ENTERED, "episodes", "E04417", "2022-03-09", "now counted"),),
-        f"Feb-22 re-referrals {now - 1} -> {now}: 1 record entered on 2022-03-09",
+        f"Feb-22 re-referrals from {now - 1} to {now}: 1 record entered on 2022-03-09",
     )
     return Value(value.period, State.REVISED, value.text, value.number, revision=revision)
 
@@ -230,7 +230,7 @@ OPENING = Opening(
         Remark("4.1", "Red: first time entrants, 225 per 10,000, against 154 in England."),
         Remark("5.1", "Amber: positive responses, 94.6% over the year, below the target of 95%."),
     ),
-    revised=(Remark("1.9", "Feb-22 re-referrals 12 -> 13: 1 record entered on 2022-03-09."),),
+    revised=(Remark("1.9", "Feb-22 re-referrals from 12 to 13: 1 record entered on 2022-03-09."),),
 )
 
 

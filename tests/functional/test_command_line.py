@@ -198,7 +198,7 @@ def test_a_later_load_revises_and_the_records_are_named(loaded: Terminal) -> Non
     assert loaded(*MARCH).exit_code == 0
     assert loaded.load(LATER).exit_code == 0
     made = loaded(*MARCH, columns=200)
-    assert "Mar-22 formal complaints received 0 -> 1: 1 record entered on 2022-05-02." in made.stdout
+    assert "Mar-22 formal complaints received from 0 to 1: 1 record entered on 2022-05-02." in made.stdout
     assert "trigpoint diff 2022-03-001 2022-03-002" in made.stdout
     runs = loaded.json("runs")
     assert [each["run"] for each in runs] == ["2022-03-001", "2022-03-002"]

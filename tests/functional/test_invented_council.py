@@ -56,7 +56,7 @@ def test_re_referrals_of_february_were_revised_and_the_records_are_named(termina
     assert entered and days[0] > "2022-03-14", "what changed it was entered after it was worked out"
     assert f"{len(entered)} records entered between {days[0]} and {days[-1]}" in revised["sentence"]
     assert re.match(
-        r"Feb-22 re-referrals .* 8\.8% \(11 of 125\) -> 9\.8% \(13 of 133\): ", revised["sentence"]
+        r"Feb-22 re-referrals .* from 8\.8% \(11 of 125\) to 9\.8% \(13 of 133\): ", revised["sentence"]
     )
 
 
@@ -68,7 +68,7 @@ def test_show_prints_both_runs_and_why_they_differ(terminal: Terminal) -> None:
     for then, now in zip(history[::2], history[1::2], strict=True):
         assert FEBRUARY_AS_KNOWN_THEN in then and "2022-03-14" in then and "8.8% (11 of 125)" in then
         assert MARCH in now and "2022-05-18" in now and "9.8% (13 of 133)" in now
-        assert "8.8% (11 of 125) -> 9.8%" not in then
+        assert "from 8.8% (11 of 125) to 9.8%" not in then
     assert "records entered between 2022-03-15 and" in " ".join(printed.split())
 
 

@@ -227,7 +227,7 @@ def compare(
     page: Annotated[Path | None, typer.Option(help="Write it as a page too: neighbours.html.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """A council beside its neighbours and England. Example: trigpoint compare 1.9 --council Rotherham"""
+    """A council beside its neighbours and England. Example: trigpoint compare 4.1 --council Rotherham"""
     how = benchmarking.Comparing(
         council=council,
         year=year,

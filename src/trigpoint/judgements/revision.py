@@ -56,7 +56,7 @@ def explain(
         for row in sorted(was.keys() | now.keys())
         if was.get(row) != now.get(row)
     )
-    figures = f"{_said(style, before)} -> {_said(style, after)}"
+    figures = f"from {_said(style, before)} to {_said(style, after)}"
     why = _summary(changes, definition_changed=definition_changed)
     sentence = f"{after.cell.period.label} {name} {figures}: {why}."
     return Revision(after.cell, before, after, changes, sentence)

@@ -85,7 +85,7 @@ for Education, neighbours first:
 
 1. `trigpoint comparators add sn_april_2021.xlsx --model "April 2021"`
 2. `trigpoint comparators add lait_*.csv --edition 2026-04`
-3. `trigpoint compare 1.9`
+3. `trigpoint compare 4.1`
 
 store/ holds every load and every run, comparators/ every published release. Nothing in them is ever edited:
 back them up, and leave them alone.

@@ -10,7 +10,7 @@ from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Line, Opening, Remark, Value
 from trigpoint.model.trajectories import Course
 from trigpoint.scorecards.columns import year_is_over
-from trigpoint.scorecards.remarks import MOST, Said, by_reference, enough, naming, remark
+from trigpoint.scorecards.remarks import MOST, Said, by_reference, enough, in_part, naming, remark
 
 
 def opening(lines: Sequence[Line], as_at: Period) -> Opening:
@@ -139,10 +139,12 @@ def _with_course(lines: Sequence[Line], course: Course) -> list[Line]:
     return [line for line in lines if line.trajectory is not None and line.trajectory.course is course]
 
 
-def _bear_in_mind(lines: Sequence[Line]) -> Iterator[tuple[Line, list[str]]]:
+def _bear_in_mind(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Said]]]:
     """Changes that the time of year explains, then figures that usually still move."""
     for line in sorted(lines, key=lambda line: not _in_season(line)):
-        said = [line.season.reason] if line.season is not None and _in_season(line) else []
+        said: list[Said] = []
+        if line.season is not None and _in_season(line):
+            said.append(in_part(line.season.reason))
         if line.completeness is not None and line.completeness.provisional:
             said.append(line.completeness.reason)
         if said:

@@ -26,6 +26,12 @@ def remark(ref: str, sentences: Iterable[Said]) -> Remark:
     return Remark(ref, said)
 
 
+def in_part(text: str) -> tuple[str, ...]:
+    """A text and its beginnings, each up to where a sentence of it ends, the longest first."""
+    ends = [found.start() for found in _END.finditer(text)]
+    return (text, *(f"{text[:end]}." for end in reversed(ends)))
+
+
 def _cut(sentence: str) -> str:
     """Its beginning, up to where a sentence ends; else to where one could; else to a word."""
     for possible in (_END, _COULD_END):

@@ -141,5 +141,5 @@ def figure():
 def revision(figure):
     change = RowChange(Cause.ENTERED, "families", "12", "2022-03-09", "now counted")
     before, after = figure(2, 13), figure(2, 14)
-    sentence = "Feb-22 open families 13 -> 14: 1 record entered on 2022-03-09"
+    sentence = "Feb-22 open families from 13 to 14: 1 record entered on 2022-03-09"
     return Revision(after.cell, before, after, (change,), sentence)

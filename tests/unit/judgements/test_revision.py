@@ -46,7 +46,7 @@ def explained(
 def test_one_record_entered_late() -> None:
     late = {"a": OLD, "b": date(2022, 3, 9)}
     found = explained(("13", "14"), ([counted("a")], [counted("a"), counted("b")]), ({"a": OLD}, late))
-    assert found.sentence == "Feb-22 re-referrals 13 -> 14: 1 record entered on 2022-03-09."
+    assert found.sentence == "Feb-22 re-referrals from 13 to 14: 1 record entered on 2022-03-09."
     (change,) = found.changes
     assert (change.cause, change.key, change.recorded_on) == (Cause.ENTERED, "b", "2022-03-09")
     assert change.effect == "now counted"
@@ -59,7 +59,7 @@ def test_many_records_are_summed_up_by_cause_and_days() -> None:
     are = {"a": OLD, "b": date(2022, 3, 1), "c": date(2022, 3, 2), "d": date(2022, 3, 9)}
     found = explained(("3", "4"), (before, after), (were, are))
     assert found.sentence == (
-        "Feb-22 re-referrals 3 -> 4: 1 record corrected on 2022-03-01, "
+        "Feb-22 re-referrals from 3 to 4: 1 record corrected on 2022-03-01, "
         "2 records entered between 2022-03-02 and 2022-03-09, 1 record deleted."
     )
     assert [change.cause for change in found.changes] == [
@@ -88,12 +88,12 @@ def test_a_changed_definition_is_the_cause_of_rows_that_did_not_change() -> None
     )
     assert [change.cause for change in found.changes] == [Cause.DEFINITION_CHANGED, Cause.ENTERED]
     assert "1 record counted otherwise because the definition changed" in found.sentence
-    assert explained(("1", "2"), definition_changed=True).sentence.endswith("-> 2: the definition changed.")
+    assert explained(("1", "2"), definition_changed=True).sentence.endswith(" to 2: the definition changed.")
 
 
 def test_a_formula_changes_with_what_it_is_worked_out_from() -> None:
     assert explained(("1", "2")).sentence == (
-        "Feb-22 re-referrals 1 -> 2: a figure that it is worked out from changed."
+        "Feb-22 re-referrals from 1 to 2: a figure that it is worked out from changed."
     )
 
 
@@ -105,8 +105,8 @@ def test_an_amount_that_changed() -> None:
 
 def test_a_share_is_given_with_its_tally() -> None:
     for shows, said in (
-        (Shows.VALUE, "9.8% (13 of 133) -> 10.4% (14 of 134)"),
-        (Shows.NUMERATOR, "13 -> 14"),
+        (Shows.VALUE, "from 9.8% (13 of 133) to 10.4% (14 of 134)"),
+        (Shows.NUMERATOR, "from 13 to 14"),
     ):
         found = revision.explain(
             figure(None, 13, 133, period=FEB),

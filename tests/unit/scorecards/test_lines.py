@@ -142,7 +142,7 @@ def test_a_revised_figure_is_marked_and_said_on_the_opening_page() -> None:
     value = only(scorecard).months[1]
     assert (value.state, value.text, value.tally) == (State.REVISED, "81.8%", "9 of 11")
     (remark,) = scorecard.opening.revised
-    assert remark.ref == "1.1" and remark.sentence.startswith("Jan-22 things 80.0% (8 of 10) -> 81.8%")
+    assert remark.ref == "1.1" and remark.sentence.startswith("Jan-22 things from 80.0% (8 of 10) to 81.8%")
 
 
 def test_a_number_that_stands_is_not_marked_when_its_share_is_revised() -> None:

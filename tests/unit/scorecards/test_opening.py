@@ -242,7 +242,7 @@ def test_the_summary_counts_ratings_changes_and_what_is_different_from_usual():
 def longest(ref: str) -> Line:
     """A line of which everything there is to say is said at length."""
     long = "It is as it is, and there is a good deal more to be said of it than anyone would read. " * 4
-    revision = Revision(*[None] * 4, f"Feb-22 {'things ' * 30}9 -> 10: {'1 record entered, ' * 30}.")  # type: ignore[arg-type]
+    revision = Revision(*[None] * 4, f"Feb-22 {'things ' * 30}from 9 to 10: {'1 record entered, ' * 30}.")  # type: ignore[arg-type]
     made = line(
         ref,
         Rag.RED,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trigpoint.scorecards.remarks import LONGEST, MOST, by_reference, enough, naming, remark
+from trigpoint.scorecards.remarks import LONGEST, MOST, by_reference, enough, in_part, naming, remark
 
 from .test_lines import made, only, tallied
 
@@ -23,8 +23,8 @@ def test_a_text_that_is_too_long_alone_ends_where_a_sentence_of_it_does():
 
 
 def test_a_sentence_that_is_too_long_alone_ends_where_it_could():
-    text = f"Contacts 148 -> 158: 9 records entered; 2 records corrected, of which {'one more ' * 60}."
-    assert remark("1.1", [text]).sentence == "Contacts 148 -> 158: 9 records entered."
+    text = f"Contacts from 148 to 158: 9 records entered; 2 records corrected, of which {'one more ' * 60}."
+    assert remark("1.1", [text]).sentence == "Contacts from 148 to 158: 9 records entered."
 
 
 def test_of_two_ways_to_say_the_same_the_first_that_fits_is_said():
@@ -62,3 +62,11 @@ def test_a_count_and_its_share_are_one_remark():
     line = only(made(tallied("2022-02", 1, 2)))
     (point,) = by_reference([(line, ["Red."]), (line, ["Amber."])])
     assert point.sentence == "Red."
+
+
+def test_a_season_that_does_not_fit_whole_is_said_without_its_action():
+    reason = f"Lower than July: school holidays. Action: {'cover is kept up, ' * 20}."
+    assert in_part(reason) == (reason, "Lower than July: school holidays.")
+    assert remark("1.1", ["Contacts.", in_part(reason)]).sentence == (
+        "Contacts. Lower than July: school holidays."
+    )
