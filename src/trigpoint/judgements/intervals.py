@@ -10,7 +10,8 @@ from statistics import NormalDist
 from trigpoint.judgements.shown import Style
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.judgements import Verdict
-from trigpoint.model.measures import Polarity
+from trigpoint.model.measures import PERCENTAGES, RATES, Polarity
+from trigpoint.model.observations import Observation
 
 USUAL = Decimal("0.95")
 WIDE = Decimal("0.998")  # about three standard errors, as the outer limits of a funnel plot
@@ -39,6 +40,20 @@ class AgainstOthers:
 
     verdict: Verdict
     reason: str
+
+
+def by_chance(latest: Observation, style: Style) -> str:
+    """How far chance alone may have moved a share or a rate; '' of what is neither, or has no tally."""
+    above, below = latest.numerator, latest.denominator
+    if latest.value is None or above is None or not below:
+        return ""
+    if style.unit in PERCENTAGES and above <= below:
+        found = wilson(above, below, per=latest.per)
+    elif style.unit in RATES:
+        found = byar(above, population=below, per=latest.per)
+    else:
+        return ""
+    return f"{latest.label} is {style.text(latest.value)}, {found.text(style)}."
 
 
 def wilson(count: Decimal, out_of: Decimal, *, confidence: Decimal = USUAL, per: int = 100) -> Interval:

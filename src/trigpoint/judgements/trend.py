@@ -14,7 +14,7 @@ from trigpoint.judgements.intervals import byar
 from trigpoint.judgements.shown import PERCENTAGES
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.judgements import Verdict
-from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.measures import RATES, Polarity, Unit
 from trigpoint.model.observations import Observation
 from trigpoint.model.periods import Period
 
@@ -22,8 +22,6 @@ YEARS = 5
 MONTHS_OF_A_YEAR = 12
 SIGNIFICANT = Decimal("9.54953570608324")
 WIDTH_IN_ERRORS = Decimal("3.92")  # a 95% interval, from end to end
-
-RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
 
 
 class TrendWay(StrEnum):

@@ -34,7 +34,12 @@ class LayoutReader:
             sections.append(SectionLayout(section.title, tuple(lines)))
         text = self.text
         layout = ScorecardLayout(
-            self.name, text.title, text.subtitle or "", text.data_note or "", tuple(sections)
+            self.name,
+            text.title,
+            text.subtitle or "",
+            text.data_note or "",
+            tuple(sections),
+            exceptions_after=text.exceptions_after or 1,
         )
         self._check_references(layout)
         return layout

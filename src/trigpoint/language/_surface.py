@@ -209,6 +209,9 @@ class ScorecardText(Surface):
     title: Words = Field(description="Printed at the top.")
     subtitle: Words | None = about("Printed beneath the title.")
     data_note: Words | None = about("What a reader must know of the data.")
+    exceptions_after: Annotated[int, Field(ge=1, le=12)] | None = about(
+        "A line is an exception only when it is red so many months (or quarters) running; 1 unless written."
+    )
     sections: Annotated[list[SectionText], Field(min_length=1)] = Field(description="Its parts, in order.")
 
 

@@ -71,11 +71,14 @@ class SectionLayout:
 
 @dataclass(frozen=True)
 class ScorecardLayout:
+    """`exceptions_after`: in how many periods running a line must be off target to need attention."""
+
     id: str
     title: str
     subtitle: str
     data_note: str
     sections: tuple[SectionLayout, ...]
+    exceptions_after: int = 1
 
     def lines(self) -> Iterator[LineLayout]:
         for section in self.sections:

@@ -35,6 +35,7 @@ class Unit(StrEnum):
 
 # The units that are printed with a per cent sign, and so never without their tally.
 PERCENTAGES = frozenset({Unit.PERCENT, Unit.BINARY_RATE})
+RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
 
 
 # ---- how a row belongs to a period ----------------------------------------------------------------------

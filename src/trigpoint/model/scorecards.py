@@ -107,6 +107,8 @@ class Line:
     completeness: Completeness | None = None
     benchmark: Benchmark | None = None
     group: Group = Group.OPERATIONAL
+    interval: str = ""  # how far chance alone may have moved the latest month's share or rate
+    not_yet: str = ""  # why a red line is no exception yet, where several periods running are asked for
 
     @property
     def name(self) -> str:

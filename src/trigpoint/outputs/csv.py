@@ -126,6 +126,8 @@ def _signals(line: Line) -> dict[str, str]:
         "assurance": chart.assurance.value if chart is not None else "",
         "assurance_reason": chart.assurance_reason if chart is not None else "",
         "chart_choice": line.chart_choice,
+        "interval": line.interval,
+        "not_yet_an_exception": line.not_yet,
         "season_explains": ("yes" if season.explains else "no") if season is not None else "",
         "season_reason": season.reason if season is not None else "",
         "provisional": ("yes" if settled.provisional else "no") if settled is not None else "",

@@ -214,6 +214,7 @@ def signal_sentences(line: Line) -> list[tuple[str, str]]:
         said.append(("Usual or not", line.chart.reason))
         if line.chart.assurance is not Assurance.NOT_APPLICABLE:
             said.append(("Usual and the target", line.chart.assurance_reason))
+    said += [("Chance alone", line.interval), ("Not an exception yet", line.not_yet)]
     if line.season is not None and line.season.named:
         said.append(("Time of year", line.season.reason))
     if line.trajectory is not None:

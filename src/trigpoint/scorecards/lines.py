@@ -1,15 +1,16 @@
 """One line of a scorecard: its cells, directions, ratings and comparators."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trigpoint.calendar.periods import financial_year_of, same_period_last_year
+from trigpoint.calendar.periods import financial_year_of, months_back, same_period_last_year
 from trigpoint.judgements import direction
+from trigpoint.judgements.exceptions import several_periods_running
 from trigpoint.judgements.shown import Style
 from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.catalogue import Catalogue, Due, LineLayout, ScorecardLayout, Shows
 from trigpoint.model.figures import State
-from trigpoint.model.judgements import Direction
+from trigpoint.model.judgements import Direction, Rag
 from trigpoint.model.measures import Measure, Polarity
 from trigpoint.model.periods import Period
 from trigpoint.model.scorecards import Comparator, Group, Line, Value
@@ -81,6 +82,8 @@ class LineMaker:
             trajectory=self.forecasts.of(line, measure, polarity),
             hindsight=self.forecasts.looking_back(line, measure),
             benchmark=self.benchmarks.get(measure.id) if line.shows is Shows.VALUE else None,
+            interval=signals.interval,
+            not_yet=self._not_yet(rater),
             group=Group.BENCHMARKED if line.ref in self.benchmarked else Group.OPERATIONAL,
         )
 
@@ -135,6 +138,21 @@ class LineMaker:
             polarity=polarity,
             style=style,
         )
+
+    def _not_yet(self, rater: Rater) -> str:
+        """Why a line that is red this month is no exception yet; '' where it is one, or is not red."""
+        asked = self.layout.exceptions_after
+        if asked == 1 or rater.in_month().status is not Rag.RED:
+            return ""
+        step = columns.MONTHS_OF_A_QUARTER if rater.line.due is Due.QUARTER_END else 1
+        found = []
+        for back in reversed(range(asked)):
+            month = months_back(self.as_at, back * step)
+            period = columns.month_figure(rater.line, month)
+            if period is not None:
+                found.append((period, replace(rater, as_at=month).in_month().status))
+        listing = several_periods_running(found, periods=asked)
+        return "" if listing.listed else listing.reason
 
     # ---- what stands beside ------------------------------------------------------------------------------
 

@@ -71,6 +71,8 @@ def _goes_well(line: Line) -> bool:
 def _needs_attention(line: Line) -> bool:
     """Red or amber; worse than usual; or, without a target, worse both ways it is looked at."""
     status = _rating(line)[0].status
+    if line.not_yet and _rating(line)[0] is line.rag_month:
+        return False
     worse = status not in COLOURS and _verdicts(line) == [Verdict.WORSE, Verdict.WORSE]
     return status in (Rag.RED, Rag.AMBER) or _unusual(line) is Verdict.WORSE or worse
 

@@ -7,6 +7,7 @@ from datetime import date
 from trigpoint.figures.events import has_events
 from trigpoint.judgements import season
 from trigpoint.judgements.completeness import fresh_figure
+from trigpoint.judgements.intervals import by_chance
 from trigpoint.judgements.shown import Style
 from trigpoint.judgements.spc import control_chart
 from trigpoint.judgements.spc.choice import choose_chart
@@ -36,6 +37,7 @@ class Signals:
     chart: ControlChart | None = None
     chart_style: Style = GAPS[ChartKind.G]
     chart_choice: str = ""
+    interval: str = ""
     season: SeasonJudgement | None = None
     completeness: Completeness | None = None
 
@@ -61,6 +63,7 @@ class SignalReader:
             chart=chart,
             chart_style=GAPS.get(choice.kind, style),
             chart_choice=choice.reason,
+            interval=by_chance(months[-1], style),
             season=self._season(measure, months, style),
             completeness=self._settled(months, measure, style),
         )

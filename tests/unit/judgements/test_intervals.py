@@ -5,11 +5,13 @@ from math import exp, lgamma, log
 
 import pytest
 
-from trigpoint.judgements.intervals import USUAL, WIDE, Interval, against_others, byar, wilson
+from trigpoint.calendar.periods import month
+from trigpoint.judgements.intervals import USUAL, WIDE, Interval, against_others, by_chance, byar, wilson
 from trigpoint.judgements.shown import Style
 from trigpoint.model.errors import InvalidModelError
 from trigpoint.model.judgements import Verdict
 from trigpoint.model.measures import Polarity, Unit
+from trigpoint.model.observations import Observation
 
 PERCENT = Style(Unit.PERCENT, 1)
 
@@ -110,3 +112,14 @@ def test_beside_others(others: str, polarity: Polarity, verdict: Verdict, senten
 def test_an_interval_in_words() -> None:
     assert wilson(Decimal(47), Decimal(51)).text(PERCENT) == "95% interval 81.5% to 96.9%"
     assert wilson(Decimal(47), Decimal(51), confidence=WIDE).text(PERCENT).startswith("99.8% interval ")
+
+
+def test_what_chance_alone_may_have_moved_is_said_of_a_share_and_a_rate_and_of_nothing_else():
+    """Wilson's interval of 47 of 51 is 81.5 to 96.9; Byar's of 10 in 10,000 is 4.8 to 18.4 per 10,000."""
+    march = month(2022, 3)
+    share = Observation.of_parts(march, 47, 51)
+    assert by_chance(share, Style(Unit.PERCENT, 1)) == "Mar-22 is 92.2%, 95% interval 81.5% to 96.9%."
+    rate = Observation.of_parts(march, 10, 10000, per=10000)
+    assert by_chance(rate, Style(Unit.RATE_PER_10000, 1)) == "Mar-22 is 10.0, 95% interval 4.8 to 18.4."
+    assert by_chance(share, Style(Unit.COUNT, 0)) == ""
+    assert by_chance(Observation(march, Decimal("92.2")), Style(Unit.PERCENT, 1)) == ""

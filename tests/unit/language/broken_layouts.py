@@ -255,6 +255,16 @@ BROKEN_LAYOUTS = (
         says="Scorecard early: 'lines' is empty. Write at least one item, or leave it out.",
     ),
     Broken(
+        "an exception after no month",
+        lines('{ref: "1.1", measure: assessed}').replace(
+            "    sections:", "    exceptions_after: 0\n    sections:"
+        ),
+        line=14,
+        column=23,
+        at="0",
+        says="Scorecard early: 'exceptions_after' is at least 1, and cannot be 0.",
+    ),
+    Broken(
         "a breakdown by an unknown column",
         breakdown("value: [family.localty]"),
         line=4,

@@ -38,8 +38,9 @@ def made(
     measure: Measure = MEASURE,
     revisions: tuple[Revision, ...] = (),
     as_at: tuple[int, int] = (2022, 2),
+    exceptions_after: int = 1,
 ) -> Scorecard:
-    layout = ScorecardLayout("s", "S", "", "", (SectionLayout("All", lines),))
+    layout = ScorecardLayout("s", "S", "", "", (SectionLayout("All", lines),), exceptions_after)
     return assemble(
         layout,
         Catalogue({"m": measure}, {}, (TARGET,), {"s": layout}, "digest"),
@@ -192,3 +193,15 @@ def test_what_needs_attention_without_a_target_got_worse_both_ways() -> None:
         "Things done in time, Apr-21 to Feb-22. Down from 2 in Apr-20 to Feb-21 to 1: worse, because higher "
         "is better."
     )
+
+
+def test_an_exception_after_two_months_running_where_that_is_asked_for() -> None:
+    january, february = tallied("2022-01", 60, 100), tallied("2022-02", 60, 100)
+    once = made(tallied("2022-01", 90, 100), february, exceptions_after=2)
+    assert only(once).rag_month.status is Rag.RED
+    assert only(once).not_yet == "Not listed: red in Feb-22, and 2 periods running are asked for."
+    assert once.opening.needs_attention == ()
+    twice = made(january, february, exceptions_after=2)
+    assert only(twice).not_yet == "" and [one.ref for one in twice.opening.needs_attention] == ["1.1"]
+    unasked = made(tallied("2022-01", 90, 100), february)
+    assert only(unasked).not_yet == "" and len(unasked.opening.needs_attention) == 1

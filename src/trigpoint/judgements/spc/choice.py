@@ -9,11 +9,9 @@ from trigpoint.judgements.spc.kinds import NAMES, OF_GAPS, OF_RATIOS, OF_SHARES,
 from trigpoint.judgements.spc.limits import dispersion
 from trigpoint.model.control_charts import BY_RULE, ChartChoice, ChartKind, ChoiceRules, Overruling
 from trigpoint.model.errors import InvalidModelError
-from trigpoint.model.measures import Unit
+from trigpoint.model.measures import RATES, Unit
 from trigpoint.model.observations import Observation
 from trigpoint.model.rule_set import RuleSet
-
-RATES = frozenset({Unit.RATE_PER_10000, Unit.FREQUENCY_RATE})
 
 
 def choose_chart(
