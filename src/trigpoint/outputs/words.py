@@ -229,7 +229,7 @@ def signal_sentences(line: Line) -> list[tuple[str, str]]:
     said.append(("Kind of chart", line.chart_choice))
     if line.chart is not None:
         said.append(("Rules of the chart", line.chart.rules_sentence))
-    return said
+    return [(what, sentence) for what, sentence in said if sentence]
 
 
 def values(line: Line) -> tuple[Value, ...]:
