@@ -82,14 +82,17 @@ def agree(folder: Path) -> None:
 
 
 def table(rows: int, results: dict[str, Measurement], figures: int) -> str:
-    best = results["trigpoint_run"]
+    return f"### {rows:,} rows ({figures:,} figures)\n\n{ratios_table(PROGRAMS, results)}"
+
+
+def ratios_table(programs: dict[str, str], results: dict[str, Measurement]) -> str:
+    """A row for each program, by its title; the first is ours, which the ratios are to."""
+    best = results[next(iter(programs))]
     lines = [
-        f"### {rows:,} rows ({figures:,} figures)",
-        "",
         "| | seconds | processor seconds | peak MB | time, ours = 1 | memory, ours = 1 |",
         "|---|---:|---:|---:|---:|---:|",
     ]
-    for program, title in PROGRAMS.items():
+    for program, title in programs.items():
         each = results[program]
         ratios = f"{each.seconds / best.seconds:.1f} | {each.megabytes / best.megabytes:.1f}"
         figures_shown = f"{each.seconds:.2f} | {each.processor:.2f} | {each.megabytes:.0f}"

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from bench.__main__ import Measurement, circumstances, median, run
+from bench.__main__ import Measurement, circumstances, median, ratios_table, run
 
 HERE = Path(__file__).parent
 PROGRAMS = {"comparators_trigpoint": "Trigpoint", "comparators_pandas": "pandas and NumPy script"}
@@ -68,23 +68,9 @@ def measure(source: Path, folder: Path, rounds: int) -> tuple[dict[str, Measurem
 
 
 def report(results: dict[str, Measurement], compared: int, rounds: int) -> str:
-    best = results["comparators_trigpoint"]
-    lines = [
-        (HERE / "comparators_opening.md").read_text(encoding="utf-8").rstrip(),
-        "",
-        circumstances(rounds),
-        "",
-        f"### {compared:,} comparisons of a council in a measure and year",
-        "",
-        "| | seconds | processor seconds | peak MB | time, ours = 1 | memory, ours = 1 |",
-        "|---|---:|---:|---:|---:|---:|",
-    ]
-    for program, title in PROGRAMS.items():
-        each = results[program]
-        shown = f"{each.seconds:.2f} | {each.processor:.2f} | {each.megabytes:.0f}"
-        ratios = f"{each.seconds / best.seconds:.1f} | {each.megabytes / best.megabytes:.1f}"
-        lines.append(f"| {title} | {shown} | {ratios} |")
-    return "\n".join(lines) + "\n"
+    opening = (HERE / "comparators_opening.md").read_text(encoding="utf-8").rstrip()
+    heading = f"### {compared:,} comparisons of a council in a measure and year"
+    return "\n\n".join([opening, circumstances(rounds), heading, ratios_table(PROGRAMS, results)]) + "\n"
 
 
 def main() -> None:

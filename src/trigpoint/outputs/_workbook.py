@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 import xlsxwriter
 
+ONE_TABLE = "This worksheet contains one table."
 BRAND = "#12436D"
 INK = "#1C2733"
 STATUS_COLOURS = {"Red": "#A0152B", "Amber": "#7A4F00", "Green": "#0B5C37"}  # 4.5 to 1 or more on white
@@ -65,6 +66,23 @@ class Spark:
 
 
 CellValue = str | Measured | Link | Spark
+
+
+class Published(Protocol):
+    """A published figure: its text, and its number where there is one."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def number(self) -> Decimal | None: ...
+
+
+def published(figure: Published | None) -> CellValue:
+    """A published figure as a cell; empty where there is none, its words where it has no number."""
+    if figure is None:
+        return ""
+    return figure.text if figure.number is None else Measured(figure.number, figure.text)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.model.figures import Figure
 from trigpoint.model.scorecards import Scorecard
 from trigpoint.outputs import csv, figures, html, json, pdf, xlsx
+from trigpoint.outputs.writing import write_whole
 
 FORMATS = {
     "scorecard.html": html.render,
@@ -32,18 +33,11 @@ def write_reports(scorecard: Scorecard, all_figures: Iterable[Figure], folder: P
     beside.mkdir(parents=True)
     try:
         for name, content in contents.items():
-            _write_whole(beside / name, content)
+            write_whole(beside / name, content)
         _move_in(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in contents)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _move_in(beside: Path, folder: Path) -> None:

@@ -3,9 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from trigpoint.model.figures import State
-from trigpoint.model.scorecards import Comparator, Line, Scorecard, Section, Value
+from trigpoint.model.scorecards import Line, Scorecard, Section, Value
 from trigpoint.outputs import words
-from trigpoint.outputs._workbook import CellValue, Heading, Measured, Sheet, Spark, sheet_name, table_name
+from trigpoint.outputs._workbook import (
+    ONE_TABLE,
+    CellValue,
+    Heading,
+    Measured,
+    Sheet,
+    Spark,
+    published,
+    sheet_name,
+    table_name,
+)
 
 TREND = "Trend"
 WHO = (Heading("Ref", 7), Heading("Measure", 42), Heading("Split", 12))
@@ -47,7 +57,7 @@ def _section_sheet(scorecard: Scorecard, number: int, section: Section, *, trend
         name=sheet_name(f"{number} {section.title}"),
         title=section.title,
         about=(
-            f"{words.as_at(scorecard)}. This worksheet contains one table.",
+            f"{words.as_at(scorecard)}. {ONE_TABLE}",
             "A cell is empty where nothing applies: no split, code, target, comparator, revision or tally.",
             "A tally is in two columns: the number, and what it is out of.",
             f"The column 13-month trend holds a small drawing of the line's row in {TREND}, and no text.",
@@ -107,9 +117,9 @@ def _row(line: Line, trend_row: int) -> tuple[CellValue, ...]:
         line.tolerances.green,
         *_figure(line.prior),
         Spark(TREND, trend_row, first, first + len(line.trend) - 1),
-        _compared(line.neighbour_average),
-        _compared(line.best_neighbour),
-        _compared(line.national),
+        published(line.neighbour_average),
+        published(line.best_neighbour),
+        published(line.national),
         ", ".join(dict.fromkeys(compared.year for compared in words.comparators(line))),
     )
 
@@ -128,12 +138,6 @@ def _number(value: Value) -> CellValue:
     return Measured(value.number, value.text)
 
 
-def _compared(compared: Comparator | None) -> CellValue:
-    if compared is None:
-        return ""
-    return compared.text if compared.number is None else Measured(compared.number, compared.text)
-
-
 # ---- the trend and the reasons --------------------------------------------------------------------------
 
 
@@ -145,7 +149,7 @@ def trend_sheet(scorecard: Scorecard) -> Sheet:
         name=TREND,
         title="Trend: the last 13 months of every line",
         about=(
-            f"{words.as_at(scorecard)}. This worksheet contains one table.",
+            f"{words.as_at(scorecard)}. {ONE_TABLE}",
             "A month is empty where the line has no figure for it; the last column says why.",
         ),
         table="table_trend",
@@ -172,7 +176,7 @@ def reasons_sheet(scorecard: Scorecard) -> Sheet:
         name="Reasons",
         title="Reasons: what each line is, and why it is judged as it is",
         about=(
-            f"{words.as_at(scorecard)}. This worksheet contains one table.",
+            f"{words.as_at(scorecard)}. {ONE_TABLE}",
             "The column Split is empty where a line is not split.",
         ),
         table="table_reasons",

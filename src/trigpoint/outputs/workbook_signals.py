@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trigpoint.judgements.shown import Style
-from trigpoint.model.benchmarks import AreaFigure, Benchmark
+from trigpoint.model.benchmarks import Benchmark
 from trigpoint.model.control_charts import ControlPoint
 from trigpoint.model.scorecards import Line, Scorecard
 from trigpoint.model.trajectories import Trajectory
 from trigpoint.outputs import words
-from trigpoint.outputs._workbook import CellValue, Heading, Measured, Sheet
+from trigpoint.outputs._workbook import ONE_TABLE, CellValue, Heading, Measured, Sheet, published
 from trigpoint.outputs.workbook_lines import WHO, lines_of, who
-
-ONE_TABLE = "This worksheet contains one table."
 
 
 def signals_sheet(scorecard: Scorecard) -> Sheet:
@@ -160,28 +158,22 @@ def _benchmark(found: Benchmark) -> tuple[CellValue, ...]:
         found.indicator_name,
         found.release,
         found.period,
-        _area(found.own),
+        published(found.own),
         found.change,
-        _area(found.average),
+        published(found.average),
         found.statistic.value,
         f"{found.with_value} of {len(found.neighbours)}",
         found.model,
-        _area(found.best),
+        published(found.best),
         ", ".join(found.best_names),
-        _area(found.region),
-        _area(found.england),
-        _area(found.lower_quartile),
-        _area(found.middle),
-        _area(found.upper_quartile),
-        _area(found.threshold),
+        published(found.region),
+        published(found.england),
+        published(found.lower_quartile),
+        published(found.middle),
+        published(found.upper_quartile),
+        published(found.threshold),
         found.band,
         f"{found.rank} of {found.councils}" if found.rank is not None else "",
         found.sentence,
         found.twin.differs,
     )
-
-
-def _area(found: AreaFigure | None) -> CellValue:
-    if found is None:
-        return ""
-    return found.text if found.number is None else Measured(found.number, found.text)

@@ -6,6 +6,14 @@ from pathlib import Path
 from trigpoint.model.errors import Place, TrigpointError
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that nobody looks at yet, down to the disk."""
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it in; one that was there before is replaced.
 
@@ -13,10 +21,7 @@ def write_file(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        write_whole(beside, content)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

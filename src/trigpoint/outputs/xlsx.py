@@ -4,11 +4,10 @@ from datetime import UTC, datetime, time
 
 from trigpoint.model.scorecards import Scorecard
 from trigpoint.outputs import words
-from trigpoint.outputs._workbook import Heading, Link, Sheet, sheet_name, write
+from trigpoint.outputs._workbook import ONE_TABLE, Heading, Link, Sheet, sheet_name, write
 from trigpoint.outputs.workbook_lines import reasons_sheet, section_sheets, trend_sheet
 from trigpoint.outputs.workbook_signals import benchmarks_sheet, points_sheet, signals_sheet
 
-ONE_TABLE = "This worksheet contains one table."
 # What stands in a cell of the workbook for a sign of the page.
 _SPOKEN = {"↑": "Up", "↓": "Down", "→": "Same", "-": "Not due, No data, Not applicable"}
 

@@ -57,7 +57,8 @@ def shown(number: float, code: str) -> str:
     exact = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
     if code == GENERAL or not re.search(r"[0#?]", first) or "E" in first:
         return number_text(float(number))
-    decimals = len(re.search(r"\.([0#?]*)", first)[1]) if "." in first else 0  # type: ignore[index]
+    point = re.search(r"\.([0#?]*)", first)
+    decimals = len(point[1]) if point else 0
     percent = "%" in first
     rounded = (exact * 100 if percent else exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     thousands = "," if re.search(r"[#0],[#0]", first) else ""

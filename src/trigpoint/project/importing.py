@@ -12,6 +12,7 @@ from trigpoint.history.questions import Question
 from trigpoint.history.review import check_review, read_review, review_rows
 from trigpoint.model.errors import Place, TrigpointError
 from trigpoint.outputs.rows import write_rows
+from trigpoint.outputs.writing import write_file
 from trigpoint.printed import read_all_printed
 from trigpoint.project.folder import CouncilFolder
 from trigpoint.store.imports import Import, ImportFacts, write_import
@@ -103,18 +104,13 @@ def _answers(path: Path, file: PrintedFile) -> Mapping[str, str]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Beside and renamed in: answers that were written into the old one are in the new one, or it stays."""
-    beside = path.with_name(f".{path.name}.unfinished")
+    """Answers that were written into the old one are in the new one, or it stays."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
     except OSError as error:
-        raise TrigpointError(
-            f"The review could not be written: {error.strerror or error}.",
-            place=Place(str(path)),
-            hint="Close it in Excel, then import again.",
-        ) from None
+        message = f"The folder of reviews cannot be made: {error.strerror or error}."
+        raise TrigpointError(message, place=Place(str(path.parent))) from None
+    write_file(path, content)
 
 
 def _stored(council: CouncilFolder, one: Imported, instead_of: str | None, now: datetime) -> Imported:

@@ -13,7 +13,7 @@ from trigpoint.model.periods import Period, PeriodKind
 from trigpoint.project.importing import Imported
 from trigpoint.project.recalling import Recalled
 from trigpoint.store.imports import Import
-from trigpoint.terminal.listings import count_of, plain_table, printable
+from trigpoint.terminal.listings import count_of, exact_number, plain_table, printable
 
 MOST_QUESTIONS = 5
 GAP = 3  # between two columns
@@ -155,15 +155,11 @@ def recalled_facts(recalled: Recalled) -> dict[str, Any]:
                 "known_on": one.known_on.isoformat(),
                 "said_by": one.said_by,
                 "state": one.figure.state,
-                "value": _number(one.figure.value),
-                "numerator": _number(one.figure.numerator),
-                "denominator": _number(one.figure.denominator),
+                "value": exact_number(one.figure.value),
+                "numerator": exact_number(one.figure.numerator),
+                "denominator": exact_number(one.figure.denominator),
                 "reason": one.figure.reason,
             }
             for one in recalled.past
         ],
     }
-
-
-def _number(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -1,6 +1,7 @@
 """Runs, loads, revisions, quarantined cells and checked cases as tables."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -64,8 +65,8 @@ def revision_facts(revision: Revision) -> dict[str, Any]:
     return {
         "measure": revision.cell.measure,
         "period": revision.cell.period.id,
-        "before": _number(revision.before.value),
-        "after": _number(revision.after.value),
+        "before": exact_number(revision.before.value),
+        "after": exact_number(revision.after.value),
         "sentence": revision.sentence,
         "rows": [
             {
@@ -151,5 +152,6 @@ def plain_table(*headings: str) -> Table:
     return table
 
 
-def _number(value: object) -> str | None:
+def exact_number(value: Decimal | None) -> str | None:
+    """A number for a script to read, with every digit it has."""
     return None if value is None else str(value)

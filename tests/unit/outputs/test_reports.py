@@ -84,7 +84,7 @@ def test_a_disk_that_fills_up_leaves_what_was_there(scorecard, tmp_path, monkeyp
             raise OSError("no space left on device")
         path.write_bytes(content)
 
-    monkeypatch.setattr(reports, "_write_whole", full)
+    monkeypatch.setattr(reports, "write_whole", full)
     with pytest.raises(OSError, match="no space left"):
         write_reports(scorecard, sample_figures(), folder)
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from trigpoint.outputs.charts.drawing import Picture, Point, path, picture, text
 from trigpoint.outputs.charts.labels import spread
 from trigpoint.outputs.charts.lettering import REGULAR, STRONG, width_of, wrapped
 from trigpoint.outputs.charts.marks import dot, ring
-from trigpoint.outputs.charts.published import decimals_of, tick_text
+from trigpoint.outputs.charts.published import decimals_of, number_of, tick_text
 from trigpoint.outputs.charts.scales import Scale, scale_of
 
 WIDE = 880
@@ -101,7 +101,7 @@ class _Trend:
         return self._scale(self.bottom, self.top)
 
     def _scale(self, start: float, stop: float) -> Scale:
-        figures = [_number(figure) for series in self.series for _, figure in series.known]
+        figures = [number_of(figure) for series in self.series for _, figure in series.known]
         least = Decimal(0) if min(figures) >= 0 else None
         return scale_of(figures, start=start, stop=stop, least=least)
 
@@ -151,7 +151,7 @@ def _lines(trend: _Trend) -> Iterator[str]:
         width = 2.6 if series.strong else 1.7
         marked: list[str] = []
         for run in _runs(series):
-            places = [(trend.places[year], trend.scale(_number(figure))) for year, figure in run]
+            places = [(trend.places[year], trend.scale(number_of(figure))) for year, figure in run]
             yield path(places, stroke=series.colour, width=width, dash=series.dash)
             marked += [
                 with_hint(
@@ -175,7 +175,7 @@ def _runs(series: TrendLine) -> Iterator[list[tuple[int, AreaFigure]]]:
 def _names(trend: _Trend) -> Iterator[str]:
     """Each line's name beside its end, kept apart; a thin line leads to it."""
     line = trend.size * LINE
-    ends = [trend.scale(_number(series.known[-1][1])) for series in trend.series]
+    ends = [trend.scale(number_of(series.known[-1][1])) for series in trend.series]
     heights = [len(lines) * line for lines in trend.labels]
     middles = spread(ends, heights, low=trend.top - line / 2, high=trend.bottom + line / 2)
     for series, lines, end, middle in zip(trend.series, trend.labels, ends, middles, strict=True):
@@ -193,8 +193,3 @@ def _in_words(trend: _Trend) -> str:
 def _said(trend: _Trend, series: TrendLine) -> str:
     years = trend.benchmark.years
     return ", ".join(f"{figure.text} in {years[year].period}" for year, figure in series.known)
-
-
-def _number(figure: AreaFigure) -> Decimal:
-    assert figure.number is not None, "only figures that are known are placed"
-    return figure.number

@@ -13,7 +13,7 @@ from trigpoint.outputs.charts.drawing import Picture, path, picture, rectangle, 
 from trigpoint.outputs.charts.labels import Flag, beyond, flags, row_heights
 from trigpoint.outputs.charts.lettering import REGULAR, STRONG, width_of, wrapped
 from trigpoint.outputs.charts.marks import dot, ring
-from trigpoint.outputs.charts.published import decimals_of, tick_text
+from trigpoint.outputs.charts.published import decimals_of, number_of, tick_text
 from trigpoint.outputs.charts.scales import Scale, scale_of
 
 WIDE = 880
@@ -56,7 +56,7 @@ def ranked(benchmark: Benchmark) -> list[AreaFigure]:
     """Ours and the neighbours' figures, the best first, or the highest where no way is good."""
     known = [it for it in (benchmark.own, *benchmark.neighbours) if it.number is not None]
     sign = 1 if benchmark.polarity is Polarity.LOW else -1
-    return sorted(known, key=lambda figure: sign * _number(figure))
+    return sorted(known, key=lambda figure: sign * number_of(figure))
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class _Plot:
 
     @cached_property
     def scale(self) -> Scale:
-        figures = [_number(row) for row in self.rows] + [line.figure for line in self.uprights]
+        figures = [number_of(row) for row in self.rows] + [line.figure for line in self.uprights]
         return scale_of(figures, start=self.left + 8, stop=self.right - 8, from_nought=False)
 
     @cached_property
@@ -190,7 +190,7 @@ def _uprights(plot: _Plot) -> Iterator[str]:
 def _dots(plot: _Plot) -> Iterator[str]:
     """Ours full and large, the others' rings: they differ in a black and white print."""
     for row, figure in enumerate(plot.rows):
-        at = (plot.scale(_number(figure)), plot.middle(row))
+        at = (plot.scale(number_of(figure)), plot.middle(row))
         yield dot(at, 7, colours.OURS) if plot.is_own(figure) else ring(at, 4.6, colours.OTHERS)
 
 
@@ -236,8 +236,3 @@ def _in_words(plot: _Plot) -> str:
     lines = "; ".join(line.words for line in plot.uprights)
     parts = [f"{plot.benchmark.period}, {order}: {said}.", f"{lines}." if lines else ""]
     return " ".join([part for part in parts if part] + _without(plot.benchmark))
-
-
-def _number(figure: AreaFigure) -> Decimal:
-    assert figure.number is not None, "only figures that are known are placed"
-    return figure.number

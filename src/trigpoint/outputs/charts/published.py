@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from trigpoint.model.benchmarks import AreaFigure
+
+
+def number_of(figure: AreaFigure) -> Decimal:
+    """Of a figure that is known: no other has a place on a chart."""
+    assert figure.number is not None, "only figures that are known are placed"
+    return figure.number
+
 
 def decimals_of(ticks: Sequence[Decimal]) -> int:
     """The decimals that set every one of them apart."""
